@@ -1,0 +1,102 @@
+"""What a cell reads: tokens a person sees, and the numbers behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lstm_studio.core.errors import StudioError
+from lstm_studio.core.params import Floats, frozen
+from lstm_studio.i18n import integer, tr
+
+__all__ = ["MAX_STEPS", "Sequence"]
+
+MAX_STEPS = 2000
+"""The longest sequence that is worked on by hand."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sequence:
+    """A named sequence of T steps; compared by identity.
+
+    Parameters
+    ----------
+    id : str
+        Stable name for files and commands.
+    title, story : str
+        What the list shows, and one sentence about it.
+    tokens : tuple of str
+        What stands above each step.
+    values : (T,) float64
+        The input of each step.
+    marks : (T,) bool
+        "Remember this one": the second input of the trained cells.
+    key_step : int
+        The step whose input the story is about; what the simple RNN is asked to remember.
+    programme : mapping of str to (T,) float64
+        Gate values that solve it, by gate name; empty where nothing is to be solved.
+
+    Raises
+    ------
+    StudioError
+        When it is empty, too long, or its parts have different lengths.
+    """
+
+    id: str
+    title: str
+    story: str
+    tokens: tuple[str, ...]
+    values: Floats
+    marks: NDArray[np.bool_]
+    key_step: int = 0
+    programme: Mapping[str, Floats] = field(default_factory=dict[str, Floats])
+
+    def __post_init__(self) -> None:
+        T = len(self.tokens)
+        if T == 0:
+            raise StudioError(
+                tr("The sequence is empty."), tr("A sequence needs at least one step.")
+            )
+        if T > MAX_STEPS:
+            raise StudioError(
+                tr(
+                    "The sequence has {count} steps; up to {most} can be worked on by hand.",
+                    count=integer(T),
+                    most=integer(MAX_STEPS),
+                ),
+                tr("Take a shorter piece of it."),
+            )
+        object.__setattr__(self, "values", frozen(self.values))
+        marks = np.array(self.marks, dtype=bool)
+        marks.flags.writeable = False
+        object.__setattr__(self, "marks", marks)
+        programme = {gate: frozen(lane) for gate, lane in self.programme.items()}
+        object.__setattr__(self, "programme", programme)
+        lanes = [self.values, marks, *programme.values()]
+        if any(lane.shape != (T,) for lane in lanes):
+            raise StudioError(tr("A sequence needs one value, one mark and one token a step."))
+        if not 0 <= self.key_step < T:
+            raise StudioError(tr("The step to remember lies outside the sequence."))
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def inputs(self, size: int) -> Floats:
+        """Return the (T, size) inputs: the value alone, or the value and the mark."""
+        if size == 1:
+            return frozen(self.values[:, None])
+        return frozen(np.column_stack([self.values, self.marks.astype(np.float64)]))
+
+    def with_step(
+        self, step: int, *, value: float | None = None, mark: bool | None = None
+    ) -> Sequence:
+        """Return the same sequence with the value or the mark of one step changed."""
+        values, marks = np.array(self.values), np.array(self.marks)
+        if value is not None:
+            values[step] = value
+        if mark is not None:
+            marks[step] = mark
+        return replace(self, values=values, marks=marks)
