@@ -127,8 +127,8 @@ class Overrides:
         rows = np.full((self.steps, len(names), self.units), np.nan)
         for gate, values in self.pins.items():
             rows[:, names.index(gate)] = values
-        free = np.isnan(rows).all(axis=(1, 2))
-        return [None if is_free else row for row, is_free in zip(rows, free, strict=True)]
+        free = np.asarray(np.isnan(rows).all(axis=(1, 2)), dtype=bool)
+        return [None if free[t] else rows[t] for t in range(self.steps)]
 
     def _written(
         self, gate: str, value: float, first: int, last: int, unit: int | None
