@@ -1,0 +1,90 @@
+"""Undo and redo: a list of states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lstm_studio.state.studio import StudioState
+
+__all__ = ["History"]
+
+
+class History:
+    """The states before and after the present one.
+
+    Where a person looks (playhead, hover) is not undone: :meth:`undo` and :meth:`redo` keep it,
+    clipped to the sequence that comes back.
+
+    Parameters
+    ----------
+    limit : int
+        How many states are kept; one shares nearly all of its memory with its neighbours.
+    """
+
+    def __init__(self, limit: int = 200) -> None:
+        self._past: list[tuple[StudioState, str]] = []
+        self._future: list[tuple[StudioState, str]] = []
+        self._limit = limit
+        self._merge: str | None = None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a state to go back to."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a state to go forward to."""
+        return bool(self._future)
+
+    @property
+    def undo_name(self) -> str:
+        """The intent that an undo takes back; empty when there is none."""
+        return self._past[-1][1] if self._past else ""
+
+    @property
+    def redo_name(self) -> str:
+        """The intent that a redo brings back; empty when there is none."""
+        return self._future[-1][1] if self._future else ""
+
+    def record(self, before: StudioState, name: str, merge: str | None = None) -> None:
+        """Keep the state before a choice.
+
+        Parameters
+        ----------
+        before : StudioState
+        name : str
+            The intent's name.
+        merge : str, optional
+            Choices that follow each other under the same key (one drag, one run of key presses)
+            are one entry.
+        """
+        if merge is not None and merge == self._merge and self._past and not self._future:
+            return
+        self._merge = merge
+        self._past.append((before, name))
+        del self._past[: -self._limit]
+        self._future.clear()
+
+    def undo(self, now: StudioState) -> StudioState:
+        """Return the state before the last choice; `now` itself when there is none."""
+        return self._move(now, self._past, self._future)
+
+    def redo(self, now: StudioState) -> StudioState:
+        """Return the state after the choice undone last; `now` itself when there is none."""
+        return self._move(now, self._future, self._past)
+
+    def _move(
+        self,
+        now: StudioState,
+        source: list[tuple[StudioState, str]],
+        target: list[tuple[StudioState, str]],
+    ) -> StudioState:
+        self._merge = None
+        if not source:
+            return now
+        state, name = source.pop()
+        target.append((now, name))
+        step = min(now.playhead.step, len(state.sequence.current) - 1)
+        head = now.playhead if step == now.playhead.step else replace(now.playhead, step=step)
+        return replace(state, playhead=head, hover=now.hover)

@@ -1,0 +1,230 @@
+"""The whole state of the studio: frozen slices, compared by identity, replaced and never changed.
+
+``playhead`` and ``hover`` are where a person looks; every other slice is what a person chose, and
+those choices are what undo brings back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+import numpy as np
+
+from lstm_studio.core.overrides import PINNABLE, Overrides
+from lstm_studio.core.params import GATES, CellParams, Kind
+from lstm_studio.core.sequence import Sequence
+from lstm_studio.state.library import Library, Model
+
+__all__ = [
+    "HAND_DEFAULTS",
+    "SLICES",
+    "CellState",
+    "GatesState",
+    "HoverState",
+    "LookState",
+    "Mode",
+    "PlayheadState",
+    "Scope",
+    "SequenceState",
+    "StudioState",
+    "UnitScope",
+    "ViewState",
+    "bench",
+    "hand_cell",
+    "hand_overrides",
+    "initial_state",
+    "overrides_of",
+]
+
+Mode = Literal["hand", "learned"]
+Scope = Literal["step", "onward", "all"]
+UnitScope = Literal["all", "one"]
+
+HAND_DEFAULTS: dict[str, dict[str, float]] = {
+    "lstm": {"f": 0.95, "i": 0.30, "o": 1.0},
+    "gru": {"r": 1.0, "z": 0.70},
+    "rnn": {},
+}
+"""Where the gates of a hand-set cell stand for a sequence that brings no gate programme."""
+
+# The recurrent weight u of the cells a person sets by hand.  An LSTM's candidate needs none: its
+# memory is C.  A GRU's reset gate acts on u alone, so without it there would be nothing to see.
+# 0.6 lets a simple RNN hold an input for a handful of steps: 0.6⁵ = 0.08.
+_HAND_RECURRENT = {"lstm": 0.0, "gru": 0.6, "rnn": 0.6}
+
+
+@cache
+def hand_cell(kind: Kind) -> CellParams:
+    """Return the one-unit cell of the hand-set bench: candidate tanh(1·x + u·h₋₁ + 0).
+
+    The gates' own weights are zero; they are held by hand (:func:`hand_overrides`).
+    """
+    rows = len(GATES[kind])
+    candidate = {"lstm": 2, "gru": 2, "rnn": 0}[kind]
+    weight_ih, weight_hh = np.zeros((rows, 1)), np.zeros((rows, 1))
+    weight_ih[candidate] = 1.0
+    weight_hh[candidate] = _HAND_RECURRENT[kind]
+    return CellParams(kind, weight_ih, weight_hh, np.zeros(rows), np.zeros(rows))
+
+
+def hand_overrides(kind: Kind, sequence: Sequence) -> Overrides:
+    """Return the gates as the sequence's programme sets them, or the defaults."""
+    pins = Overrides(kind, len(sequence), 1)
+    for gate, value in HAND_DEFAULTS[kind].items():
+        lane = sequence.programme.get(gate)
+        pins = pins.with_lane(gate, np.full(len(sequence), value) if lane is None else lane)
+    return pins
+
+
+@dataclass(frozen=True, eq=False)
+class SequenceState:
+    """The sequence on the bench, and the person's own, kept while another is looked at."""
+
+    current: Sequence
+    own: Sequence | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class CellState:
+    """Which cell is on the bench.
+
+    Attributes
+    ----------
+    kind : {"lstm", "gru", "rnn"}
+    mode : {"hand", "learned"}
+        Whether the gates are set by hand or computed by a trained network.
+    size : int
+        Units of the trained cell; a hand-set cell has one.
+    hand : mapping of kind to CellParams
+        The hand-set cells: only candidate weights matter, and a person may change them.
+    edited : mapping of model id to Model
+        Trained cells of which a person changed a weight.
+    """
+
+    kind: Kind = "lstm"
+    mode: Mode = "hand"
+    size: int = 1
+    hand: Mapping[str, CellParams] = field(
+        default_factory=lambda: {kind: hand_cell(kind) for kind in GATES}  # pyright: ignore
+    )
+    edited: Mapping[str, Model] = field(default_factory=dict[str, Model])
+
+
+@dataclass(frozen=True, eq=False)
+class GatesState:
+    """Which gates are held.
+
+    Attributes
+    ----------
+    pins : mapping of bench to Overrides
+        The person's pins for the current sequence, one entry a bench (:func:`bench`) that was
+        touched.
+    scope : {"step", "onward", "all"}
+        Which steps a slider acts on.
+    units : {"all", "one"}
+        Whether it acts on every unit or on the chosen one.
+    """
+
+    pins: Mapping[str, Overrides] = field(default_factory=dict[str, Overrides])
+    scope: Scope = "all"
+    units: UnitScope = "all"
+
+
+@dataclass(frozen=True, eq=False)
+class PlayheadState:
+    """Where the reading stands.
+
+    Attributes
+    ----------
+    step : int
+        0-based.
+    phase : float
+        How far the update of this step has come, in sub-steps; ``inf`` when it is complete.
+    """
+
+    step: int = 0
+    phase: float = float("inf")
+
+
+@dataclass(frozen=True, eq=False)
+class ViewState:
+    """What is shown: the page, the chosen unit, the unfolded gate, the pace of playing."""
+
+    page: str = "sandbox"
+    unit: int = 0
+    unfolded: str | None = None
+    vector: bool = False
+    speed: float = 1.0
+    loop: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class HoverState:
+    """The quantity under the pointer, lit wherever it is shown; None for nothing."""
+
+    key: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class LookState:
+    """How it looks: ``theme`` is ``system``, ``light`` or ``dark``; ``scale`` 1.0 to 2.0."""
+
+    theme: str = "system"
+    scale: float = 1.0
+    projector: bool = False
+    reduce_motion: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class StudioState:
+    """Everything the person chose."""
+
+    sequence: SequenceState
+    cell: CellState = field(default_factory=CellState)
+    gates: GatesState = field(default_factory=GatesState)
+    playhead: PlayheadState = field(default_factory=PlayheadState)
+    view: ViewState = field(default_factory=ViewState)
+    hover: HoverState = field(default_factory=HoverState)
+    look: LookState = field(default_factory=LookState)
+
+
+SLICES = ("sequence", "cell", "gates", "playhead", "view", "hover", "look")
+"""The slices in the order in which their changes are announced."""
+
+
+def bench(cell: CellState) -> str:
+    """Return the name of the cell on the bench, the key of its pins."""
+    return f"hand/{cell.kind}" if cell.mode == "hand" else f"learned/{cell.kind}/{cell.size}"
+
+
+def overrides_of(state: StudioState) -> Overrides:
+    """Return the pins in effect: the person's, or where the bench starts from."""
+    found = state.gates.pins.get(bench(state.cell))
+    if found is not None:
+        return found
+    sequence, cell = state.sequence.current, state.cell
+    if cell.mode == "hand":
+        return hand_overrides(cell.kind, sequence)
+    return Overrides(cell.kind, len(sequence), cell.size)
+
+
+def pinnable(state: StudioState) -> tuple[str, ...]:
+    """Return the gates that can be held on the bench."""
+    return PINNABLE[state.cell.kind]
+
+
+def opening_step(sequence: Sequence) -> int:
+    """Return where the playhead stands in a new sequence: a little after what matters."""
+    return min(sequence.key_step + 5, len(sequence) - 1)
+
+
+def initial_state(library: Library) -> StudioState:
+    """Return the state that a first start shows: the first sequence, solved by its programme."""
+    sequence = library.sequences()[0]
+    return StudioState(
+        sequence=SequenceState(sequence),
+        playhead=PlayheadState(step=opening_step(sequence)),
+    )
