@@ -1,0 +1,90 @@
+"""The shipped sequences and trained cells, read once and kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lstm_studio.content.load import shipped_sequences
+from lstm_studio.core.params import Kind, frozen
+from lstm_studio.core.sequence import Sequence
+from lstm_studio.engine.models import ModelCard, list_models, load_model
+from lstm_studio.i18n import integer, number, percent, tr
+from lstm_studio.state.library import Model, Readout
+
+__all__ = ["ShippedLibrary", "card_facts"]
+
+
+class ShippedLibrary:
+    """What comes with the program; models are read when they are first asked for."""
+
+    def __init__(self) -> None:
+        self._models: dict[str, Model] = {}
+
+    def sequences(self) -> tuple[Sequence, ...]:
+        """Return the shipped sequences in teaching order."""
+        return self._sequences
+
+    def sizes(self, kind: Kind) -> tuple[int, ...]:
+        """Return the numbers of units for which a trained cell of this kind exists."""
+        return tuple(card.hidden_size for card in self._cards if card.kind == kind)
+
+    def model(self, kind: Kind, size: int) -> Model:
+        """Return the trained cell of a kind and size.
+
+        Raises
+        ------
+        StudioError
+            When there is none, or its file is damaged.
+        """
+        name = f"hold_{kind}_{size}"
+        if name not in self._models:
+            params, readout, card = load_model(name)
+            self._models[name] = Model(
+                name,
+                params,
+                Readout(frozen(readout.weight), readout.bias),
+                card.title,
+                card_facts(card),
+            )
+        return self._models[name]
+
+    @cached_property
+    def _sequences(self) -> tuple[Sequence, ...]:
+        return shipped_sequences()
+
+    @cached_property
+    def _cards(self) -> tuple[ModelCard, ...]:
+        return list_models()
+
+
+def card_facts(card: ModelCard) -> tuple[tuple[str, str], ...]:
+    """Return the lines of a card: what, and the figure or sentence."""
+    delays = ", ".join(
+        tr("{error} after {steps} steps", error=number(error, 3), steps=integer(steps))
+        for steps, error in card.delays
+    )
+    return (
+        (tr("Task"), card.data),
+        (tr("Numbers learned"), integer(card.parameters)),
+        (
+            tr("Training"),
+            tr(
+                "{steps} steps of {batch} sequences, seed {seed}, {seconds} s of one core",
+                steps=integer(card.steps),
+                batch=integer(card.batch),
+                seed=card.seed,
+                seconds=number(card.seconds, 0),
+            ),
+        ),
+        (
+            tr("Measured"),
+            tr(
+                "{share} of the answers within {tolerance}; mean error {error}",
+                share=percent(card.share_within, 1),
+                tolerance=number(card.tolerance, 1),
+                error=number(card.mean_absolute_error, 3),
+            ),
+        ),
+        (tr("Mean error while it waits"), delays),
+        (tr("Limits"), card.limits),
+    )

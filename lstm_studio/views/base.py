@@ -1,0 +1,107 @@
+"""What every view is: it draws the controller's state when it is seen, and costs nothing hidden."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.style.look import Look
+
+__all__ = ["View"]
+
+
+class View(QWidget):
+    """Base of all views.
+
+    A subclass names the slices it draws in ``SLICES``, builds its widgets in its constructor,
+    draws in :meth:`render_state` and restyles in :meth:`apply_look`.
+
+    Parameters
+    ----------
+    controller : ModelController
+    look : Look
+        How it looks at first.
+    parent : QWidget, optional
+    """
+
+    SLICES: ClassVar[tuple[str, ...]] = ()
+    """Of ``sequence cell gates results playhead view hover look history``."""
+
+    def __init__(
+        self, controller: ModelController, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.controller = controller
+        self.look = look
+        self._dirty: set[str] = set(self.SLICES)
+        self._connected = True
+        for name in self.SLICES:
+            getattr(controller, f"{name}_changed").connect(getattr(self, f"_on_{name}_changed"))
+
+    def render_state(self, changed: frozenset[str]) -> None:
+        """Draw what depends on the slices in `changed`; all of ``SLICES`` the first time."""
+        raise NotImplementedError
+
+    def apply_look(self) -> None:
+        """Hand ``self.look`` to the widgets."""
+
+    def set_look(self, look: Look) -> None:
+        """Change colours, sizes and fonts at once."""
+        self.look = look
+        self.apply_look()
+
+    def disconnect_controller(self) -> None:
+        """Stop listening; for a view that is about to go."""
+        if self._connected:
+            self._connected = False
+            for name in self.SLICES:
+                signal = getattr(self.controller, f"{name}_changed")
+                signal.disconnect(getattr(self, f"_on_{name}_changed"))
+
+    def refresh(self) -> None:
+        """Draw what has changed while the view was hidden."""
+        changed, self._dirty = frozenset(self._dirty), set()
+        if changed:
+            self.render_state(changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was missed."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _note(self, name: str) -> None:
+        self._dirty.add(name)
+        if self.isVisible():
+            self.refresh()
+
+    # One bound method a slice: Qt keeps no widget alive through it, unlike through a lambda.
+
+    def _on_sequence_changed(self) -> None:
+        self._note("sequence")
+
+    def _on_cell_changed(self) -> None:
+        self._note("cell")
+
+    def _on_gates_changed(self) -> None:
+        self._note("gates")
+
+    def _on_results_changed(self) -> None:
+        self._note("results")
+
+    def _on_playhead_changed(self) -> None:
+        self._note("playhead")
+
+    def _on_view_changed(self) -> None:
+        self._note("view")
+
+    def _on_hover_changed(self) -> None:
+        self._note("hover")
+
+    def _on_look_changed(self) -> None:
+        self._note("look")
+
+    def _on_history_changed(self) -> None:
+        self._note("history")
