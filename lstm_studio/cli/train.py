@@ -1,0 +1,242 @@
+"""``lstm-studio train``: train a small network outside the window, several seeds in a row."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from lstm_studio.core.errors import StudioError
+from lstm_studio.core.params import KINDS
+from lstm_studio.core.tasks import TASKS
+from lstm_studio.engine.safetensor_files import write_tensors
+from lstm_studio.engine.training import (
+    Progress,
+    Recipe,
+    TrainedCell,
+    best_of,
+    parameter_count,
+    train,
+)
+from lstm_studio.i18n import integer, number, percent, tr
+
+__all__ = ["add_arguments", "main"]
+
+INTERRUPTED = 130
+"""The exit code that shells expect after Ctrl+C: 128 + SIGINT."""
+
+MAX_SEEDS = 1000
+BAR_WIDTH = 24
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.description = tr("Train a small network and measure it; the weights can be kept.")
+    parser.add_argument(
+        "task", metavar="TASK", help=tr("what to learn: {names}", names=", ".join(TASKS))
+    )
+    parser.add_argument(
+        "--cell", choices=KINDS, default="lstm", help=tr("the cell (default: lstm)")
+    )
+    parser.add_argument(
+        "--hidden-size", type=int, default=1, metavar="N", help=tr("units (default: 1)")
+    )
+    parser.add_argument(
+        "--seeds",
+        type=int,
+        default=3,
+        metavar="N",
+        help=tr("how many seeds are trained, one after the other (default: 3)"),
+    )
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="S", help=tr("the first seed (default: 0)")
+    )
+    parser.add_argument(
+        "--steps",
+        type=int,
+        default=5000,
+        metavar="N",
+        help=tr("most steps a seed; it stops earlier when the task is solved (default: 5000)"),
+    )
+    parser.add_argument("--json", action="store_true", help=tr("print the results as JSON"))
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help=tr("write the weights of the best seed to a .safetensors file"),
+    )
+
+
+def main(args: argparse.Namespace) -> int:
+    """Train, print and write.
+
+    Parameters
+    ----------
+    args : argparse.Namespace
+        The arguments of :func:`add_arguments`.
+
+    Returns
+    -------
+    int
+        0, or 130 after Ctrl+C; nothing has been written then.
+
+    Raises
+    ------
+    StudioError
+        When an argument is wrong, torch is missing or the file cannot be written.
+    """
+    recipes = _recipes(args)
+    if args.out is not None:
+        _check_target(args.out)
+    try:
+        runs = [_train_one(recipe, args.json, sys.stderr) for recipe in recipes]
+        if args.out is not None:
+            write_tensors(args.out, best_of(runs).weights)
+    except KeyboardInterrupt:
+        print(tr("Stopped. Nothing was written."), file=sys.stderr)
+        return INTERRUPTED
+    if args.json:
+        print(json.dumps(_report(args, runs), indent=2))
+    elif args.out is not None:
+        best = best_of(runs)
+        print(tr("Wrote {file}, seed {seed}.", file=args.out, seed=integer(best.recipe.seed)))
+    return 0
+
+
+def _recipes(args: argparse.Namespace) -> list[Recipe]:
+    """Return one checked recipe a seed, so that nothing is wrong by the time the last begins."""
+    if not 1 <= args.seeds <= MAX_SEEDS:
+        raise StudioError(
+            tr("The number of seeds is {count}.", count=integer(args.seeds)),
+            tr("Choose a whole number from 1 to {most}.", most=integer(MAX_SEEDS)),
+        )
+    return [
+        Recipe(
+            kind=args.cell,
+            hidden_size=args.hidden_size,
+            task=args.task,
+            seed=seed,
+            steps=args.steps,
+        ).resolved()
+        for seed in range(args.seed, args.seed + args.seeds)
+    ]
+
+
+def _check_target(path: Path) -> None:
+    """Refuse a wrong file before the training and not after it."""
+    if path.suffix != ".safetensors":
+        raise StudioError(
+            tr("{file} does not end in .safetensors.", file=path),
+            tr("Weights are written as safetensors; choose a name with that ending."),
+        )
+    if not path.parent.is_dir() or path.is_dir():
+        raise StudioError(
+            tr("{file} cannot be written there.", file=path),
+            tr("Choose a folder that exists and that you may write to."),
+        )
+
+
+def _train_one(recipe: Recipe, quiet: bool, screen: TextIO) -> TrainedCell:
+    """Train one seed with a bar on a terminal and, unless quiet, a line of result."""
+    bar = _Bar(screen, recipe.seed) if screen.isatty() else None
+    training = train(recipe)
+    try:
+        while True:
+            try:
+                progress = next(training)
+            except StopIteration as end:
+                cell: TrainedCell = end.value
+                break
+            if bar is not None:
+                bar.show(progress)
+    finally:
+        training.close()
+        if bar is not None:
+            bar.clear()
+    if not quiet:
+        print(_line(cell), flush=True)
+    return cell
+
+
+class _Bar:
+    """One line of a terminal that is written again and again."""
+
+    def __init__(self, screen: TextIO, seed: int) -> None:
+        self._screen = screen
+        self._seed = seed
+        self._shown = -1
+
+    def show(self, progress: Progress) -> None:
+        share = progress.step / progress.steps
+        thousandth = int(1000 * share)
+        if thousandth == self._shown:
+            return
+        self._shown = thousandth
+        full = int(BAR_WIDTH * share)
+        text = tr(
+            "seed {seed} {bar} step {step} of {steps}, error² {loss}, right {score}",
+            seed=integer(self._seed),
+            bar="█" * full + "░" * (BAR_WIDTH - full),
+            step=integer(progress.step),
+            steps=integer(progress.steps),
+            loss=number(progress.loss, 4),
+            score="–" if math.isnan(progress.score) else percent(progress.score, 1),
+        )
+        self._write(text)
+
+    def clear(self) -> None:
+        self._write("")
+
+    def _write(self, text: str) -> None:
+        self._screen.write("\r\x1b[2K" + text)
+        self._screen.flush()
+
+
+def _line(cell: TrainedCell) -> str:
+    values = {
+        "seed": integer(cell.recipe.seed),
+        "steps": integer(cell.steps),
+        "seconds": number(cell.seconds, 1),
+        "score": percent(cell.score, 1),
+        "best": percent(cell.best_score, 1),
+    }
+    if cell.diverged:
+        return tr("seed {seed}: the numbers overflowed at step {steps}, stopped", **values)
+    if cell.solved:
+        return tr("seed {seed}: solved in {steps} steps, {seconds} s, right {score}", **values)
+    return tr(
+        "seed {seed}: not solved in {steps} steps, {seconds} s, right {score} (best {best})",
+        **values,
+    )
+
+
+def _report(args: argparse.Namespace, runs: list[TrainedCell]) -> dict[str, object]:
+    """Return what ``--json`` prints."""
+    recipe = runs[0].recipe
+    return {
+        "task": recipe.task,
+        "cell": recipe.kind,
+        "hidden_size": recipe.hidden_size,
+        "parameters": parameter_count(recipe.kind, recipe.hidden_size),
+        "length": recipe.length,
+        "batch": recipe.batch,
+        "learning_rate": recipe.learning_rate,
+        "most_steps": recipe.steps,
+        "out": None if args.out is None else str(args.out),
+        "out_seed": None if args.out is None else best_of(runs).recipe.seed,
+        "runs": [
+            {
+                "seed": cell.recipe.seed,
+                "solved": cell.solved,
+                "steps": cell.steps,
+                "seconds": round(cell.seconds, 3),
+                "score": None if math.isnan(cell.score) else cell.score,
+                "best_score": cell.best_score,
+                "diverged": cell.diverged,
+            }
+            for cell in runs
+        ],
+    }

@@ -1,0 +1,250 @@
+"""How a small network is trained, and what comes out; torch is imported only when it starts.
+
+A training is a generator: each value it yields is progress and a place where it may be stopped,
+and it returns the trained weights.  A recipe with a seed gives the same weights to the bit on the
+same machine and version of torch, whatever else the process does with torch meanwhile.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lstm_studio.core.errors import StudioError
+from lstm_studio.core.params import GATES, KINDS, Kind
+from lstm_studio.core.tasks import find_task
+from lstm_studio.i18n import integer, number, tr
+
+__all__ = [
+    "Progress",
+    "Recipe",
+    "TrainedCell",
+    "best_of",
+    "parameter_count",
+    "train",
+]
+
+SOLVED_SHARE = 0.99
+SOLVED_TIMES = 2
+MAX_HIDDEN_SIZE = 1024
+MAX_STEPS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides how a training goes.
+
+    Attributes
+    ----------
+    kind : {"lstm", "gru", "rnn"}
+    hidden_size : int
+        Units H, 1 to 1024.
+    task : str
+        A key of :data:`lstm_studio.core.tasks.TASKS`.
+    seed : int
+        Decides the first weights and the training data.  The data is the same for every kind
+        and size, so that networks of one seed can be compared.
+    steps : int
+        Most steps of the optimizer.
+    learning_rate : float or None
+        None takes the one found best for the kind and size (:func:`default_learning_rate`).
+    decay_from : float
+        The share of the steps after which the learning rate begins to fall in a straight line
+        to zero; 1 keeps it level.
+    stop_when_solved : bool
+        Stop when 99 % of the answers were right in two measurements running.
+    length, batch : int
+        Steps of a training sequence and sequences in a step; length None takes the task's.
+    clip : float
+        Longest gradient (Euclidean norm over all weights).
+    forget_bias : float
+        Where an LSTM's forget bias starts.  PyTorch's own start is near 0, from which long
+        memories are learned late or never.
+    score_every, score_sequences : int
+        How often, and on how many sequences the network never trains on, it is scored.
+    """
+
+    kind: Kind
+    hidden_size: int
+    task: str = "hold"
+    seed: int = 0
+    steps: int = 5000
+    learning_rate: float | None = None
+    decay_from: float = 1.0
+    stop_when_solved: bool = True
+    length: int | None = None
+    batch: int = 32
+    clip: float = 1.0
+    forget_bias: float = 1.0
+    score_every: int = 20
+    score_sequences: int = 512
+
+    def resolved(self) -> Recipe:
+        """Return the recipe with its defaults filled in, or say what is wrong with it.
+
+        Raises
+        ------
+        StudioError
+            When a value is out of its range.
+        """
+        task = find_task(self.task)
+        if self.kind not in KINDS:
+            raise StudioError(
+                tr("There is no cell named “{name}”.", name=self.kind),
+                tr("The cells are: {names}.", names=", ".join(KINDS)),
+            )
+        for name, value, low, high in (
+            (tr("hidden size"), self.hidden_size, 1, MAX_HIDDEN_SIZE),
+            (tr("number of steps"), self.steps, 1, MAX_STEPS),
+            (tr("seed"), self.seed, 0, 2**63 - 1),
+            (tr("number of steps between scores"), self.score_every, 1, MAX_STEPS),
+        ):
+            if not low <= value <= high:
+                raise StudioError(
+                    tr("The {name} is {value}.", name=name, value=integer(value)),
+                    tr(
+                        "Choose a whole number from {low} to {high}.",
+                        low=integer(low),
+                        high=integer(high),
+                    ),
+                )
+        rate = self.learning_rate
+        if rate is None:
+            rate = default_learning_rate(self.kind, self.hidden_size)
+        if not (math.isfinite(rate) and rate > 0.0):
+            raise StudioError(
+                tr("The learning rate is {value}.", value=number(rate)),
+                tr("Choose a number above 0, for example 0.01."),
+            )
+        return replace(self, length=self.length or task.length, learning_rate=rate)
+
+    def rate_at(self, step: int) -> float:
+        """Return the learning rate of a step (counted from 0) of a resolved recipe."""
+        assert self.learning_rate is not None
+        level = self.decay_from * self.steps
+        if step <= level:
+            return self.learning_rate
+        return self.learning_rate * (self.steps - step) / (self.steps - level)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a training is.
+
+    Attributes
+    ----------
+    step, steps : int
+        Steps done and most steps there will be.
+    loss : float
+        Mean squared error of the last batch.
+    score : float
+        Share of right answers when last measured; NaN before the first measurement.
+    solved : bool
+        Whether the task counts as solved.
+    """
+
+    step: int
+    steps: int
+    loss: float
+    score: float
+    solved: bool
+
+
+@dataclass(frozen=True, eq=False)
+class TrainedCell:
+    """What a training leaves behind.
+
+    Attributes
+    ----------
+    recipe : Recipe
+        The resolved recipe.
+    weights : dict of str to float32 array
+        By PyTorch's names: ``weight_ih_l0`` (G·H, D), ``weight_hh_l0`` (G·H, H), ``bias_ih_l0``
+        and ``bias_hh_l0`` (G·H,), ``readout.weight`` (1, H), ``readout.bias`` (1,).
+    steps : int
+        Steps done.
+    solved_at : int or None
+        The first step at which the task counted as solved.
+    seconds : float
+        Processor time of the thread that trained, one core.
+    score, best_score : float
+        Share of right answers when last measured (NaN when never), and the best on the way.
+    diverged : bool
+        Whether the numbers left the finite ones; `weights` are then the last good ones.
+    """
+
+    recipe: Recipe
+    weights: dict[str, NDArray[np.float32]]
+    steps: int
+    solved_at: int | None
+    seconds: float
+    score: float
+    best_score: float
+    diverged: bool
+
+    @property
+    def solved(self) -> bool:
+        """Whether the task was solved on the way."""
+        return self.solved_at is not None
+
+
+def default_learning_rate(kind: Kind, hidden_size: int) -> float:
+    """Return the learning rate that served the kind and size best in our own short search.
+
+    Notes
+    -----
+    LSTM and GRU take 0.01, and 0.02 when there are only one or two units.  The plain RNN is
+    unstable there and gets its own (see ``make_hold_models`` for the search).
+    """
+    if kind == "rnn":
+        return 3e-3
+    return 2e-2 if hidden_size <= 2 else 1e-2
+
+
+def parameter_count(kind: Kind, hidden_size: int, input_size: int = 2) -> int:
+    """Return how many numbers a cell with a linear readout to one answer learns.
+
+    A gate has H·D input weights, H·H recurrent weights and, in PyTorch, two biases a unit.
+    """
+    return len(GATES[kind]) * hidden_size * (input_size + hidden_size + 2) + hidden_size + 1
+
+
+def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
+    """Check a recipe and train by it.
+
+    Parameters
+    ----------
+    recipe : Recipe
+
+    Yields
+    ------
+    Progress
+        Every few steps; closing the generator there stops the training.
+
+    Returns
+    -------
+    TrainedCell
+
+    Raises
+    ------
+    StudioError
+        At once, when the recipe is wrong or torch cannot be imported.
+    """
+    resolved = recipe.resolved()
+    try:
+        from lstm_studio.engine import torch_training
+    except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
+        raise StudioError(
+            tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),
+            tr("Install it with: python -m pip install torch"),
+        ) from error
+    return torch_training.train_steps(resolved)
+
+
+def best_of(cells: Iterable[TrainedCell]) -> TrainedCell:
+    """Return the cell with the highest score at the end; of equals, the first."""
+    return max(cells, key=lambda cell: -1.0 if math.isnan(cell.score) else cell.score)
