@@ -27,6 +27,13 @@ def pin_limits(gate: str) -> tuple[float, float]:
     return (-1.0, 1.0) if gate in ("g", "n") else (0.0, 1.0)
 
 
+def _within(values: Floats, gate: str) -> Floats:
+    """Return `values` clipped to :func:`pin_limits`; the same object when nothing is outside."""
+    low, high = pin_limits(gate)
+    outside = (values < low) | (values > high)
+    return frozen(np.clip(values, low, high)) if outside.any() else values
+
+
 @dataclass(frozen=True, eq=False)
 class Overrides:
     """Pinned gate values of a sequence of T steps and a cell of H units; compared by identity.
@@ -38,8 +45,8 @@ class Overrides:
     steps, units : int
         T and H.
     pins : mapping of str to (T, H) float64
-        A gate's name and its values; NaN where the gate is free.  A gate without a pin has no
-        entry.
+        A gate's name and its values, clipped to what the gate can be (:func:`pin_limits`); NaN
+        where the gate is free.  A gate without a pin has no entry.
     """
 
     kind: Kind
@@ -65,7 +72,7 @@ class Overrides:
                     )
                 )
             if not np.isnan(array).all():
-                kept[gate] = array
+                kept[gate] = _within(array, gate)
         object.__setattr__(self, "pins", kept)
 
     def __iter__(self) -> Iterator[str]:

@@ -142,10 +142,14 @@ def run_trace(
     StudioError
         When the sequence is empty, has another width than the weights, or the overrides belong
         to another sequence or cell.
+    ValueError
+        When `x` has not two dimensions or a state has not H values.
     """
     inputs = frozen(x)
-    if inputs.ndim != 2 or len(inputs) == 0:
+    if inputs.size == 0:
         raise StudioError(tr("The sequence is empty."), tr("A sequence needs at least one step."))
+    if inputs.ndim != 2:
+        raise ValueError(f"x is (T, D), not {inputs.shape}")
     if inputs.shape[1] != params.input_size:
         raise StudioError(
             tr(
@@ -163,7 +167,8 @@ def run_trace(
     names = _STORED[params.kind]
     rows = np.empty((len(names), T, H))
     pre = np.empty((len(params.gate_names), T, H))
-    with np.errstate(invalid="ignore", over="ignore"):
+    # Apple's BLAS also reports divisions by zero in products that have none.
+    with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
         _run(params, inputs, overrides or None, start[0], start[1], rows, pre)
     rows.flags.writeable = False
     pre.flags.writeable = False
