@@ -99,6 +99,11 @@ class Look:
         object.__setattr__(self, "theme", theme)
         object.__setattr__(self, "factor", factor)
 
+    def __hash__(self) -> int:
+        # By the theme's name alone: looks are the keys of many small caches, and hashing thirty
+        # colours at each look-up was most of the time an equation took.
+        return hash((self.theme.name, self.scale, self.projector, self.reduce_motion))
+
     def px(self, size: float) -> int:
         """Return `size`, given in pixels at 100 %, in those of this look; never 0 unless asked."""
         return max(1, round(size * self.factor)) if size > 0 else round(size * self.factor)
