@@ -24,7 +24,7 @@ def _plain_translate(context: str, text: str) -> str:
 
 
 def _plain_number(value: float, digits: int) -> str:
-    return f"{value:.{digits}f}"
+    return f"{value:,.{digits}f}"
 
 
 _translate: Callable[[str, str], str] = _plain_translate

@@ -60,7 +60,9 @@ def retention(
     without[probe, channel] = 0.0
     difference = run_trace(params, x)["h"] - run_trace(params, without)["h"]
     with np.errstate(invalid="ignore", divide="ignore"):
-        size = np.sqrt((difference[probe:] ** 2).sum(axis=1))
+        # Measured in its own unit, because the square of a very small difference is zero.
+        unit = np.abs(difference[probe]).max()
+        size = np.sqrt(((difference[probe:] / unit) ** 2).sum(axis=1))
         share = size / size[0]
     above = np.flatnonzero(~(share < threshold))
     last = int(above[-1]) if len(above) else -1
