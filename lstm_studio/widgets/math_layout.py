@@ -20,7 +20,7 @@ from lstm_studio.style.look import Look
 __all__ = ["MathText", "escape", "plain_text"]
 
 _TOKEN = re.compile(r"<(/?)([a-z]+)([^>]*)>|([^<]+)|(<)")
-_KEY = re.compile(r'key="([^"]*)"')
+_KEY = re.compile(r"""key=["']([^"']*)["']""")
 _TILDE = "\N{COMBINING TILDE}"
 _ACCENT = "\N{SMALL TILDE}"
 

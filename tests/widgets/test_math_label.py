@@ -90,7 +90,8 @@ class TestLabel:
 
     def test_key_of_the_whole_label(self, label: MathLabel, qtbot: QtBot) -> None:
         label.setKey("o")
-        qtbot.mouseMove(label, QPoint(2, label.height() - 2))
+        (box,) = MathText(FORGET, Look()).rects("f")
+        qtbot.mouseMove(label, box.center().toPoint())
         with qtbot.waitSignal(label.hoverEntered) as entered:
             qtbot.mouseMove(label, QPoint(label.width() - 2, 2))
         assert entered.args == ["o"]
