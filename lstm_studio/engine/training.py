@@ -32,6 +32,9 @@ SOLVED_SHARE = 0.99
 SOLVED_TIMES = 2
 MAX_HIDDEN_SIZE = 1024
 MAX_STEPS = 1_000_000
+MAX_LENGTH = 10_000
+MAX_SEQUENCES = 10_000
+SMALLEST, LARGEST = 1e-12, 1e12
 
 
 @dataclass(frozen=True)
@@ -97,30 +100,28 @@ class Recipe:
                 tr("There is no cell named “{name}”.", name=self.kind),
                 tr("The cells are: {names}.", names=", ".join(KINDS)),
             )
-        for name, value, low, high in (
-            (tr("hidden size"), self.hidden_size, 1, MAX_HIDDEN_SIZE),
-            (tr("number of steps"), self.steps, 1, MAX_STEPS),
-            (tr("seed"), self.seed, 0, 2**63 - 1),
-            (tr("number of steps between scores"), self.score_every, 1, MAX_STEPS),
-        ):
-            if not low <= value <= high:
-                raise StudioError(
-                    tr("The {name} is {value}.", name=name, value=integer(value)),
-                    tr(
-                        "Choose a whole number from {low} to {high}.",
-                        low=integer(low),
-                        high=integer(high),
-                    ),
-                )
+        length = task.length if self.length is None else self.length
         rate = self.learning_rate
         if rate is None:
             rate = default_learning_rate(self.kind, self.hidden_size)
-        if not (math.isfinite(rate) and rate > 0.0):
-            raise StudioError(
-                tr("The learning rate is {value}.", value=number(rate)),
-                tr("Choose a number above 0, for example 0.01."),
-            )
-        return replace(self, length=self.length or task.length, learning_rate=rate)
+        for label, value, most in (
+            (tr("Hidden size"), self.hidden_size, MAX_HIDDEN_SIZE),
+            (tr("Steps"), self.steps, MAX_STEPS),
+            (tr("Length of a sequence"), length, MAX_LENGTH),
+            (tr("Sequences in a batch"), self.batch, MAX_SEQUENCES),
+            (tr("Steps between two scores"), self.score_every, MAX_STEPS),
+            (tr("Sequences that are scored"), self.score_sequences, MAX_SEQUENCES),
+        ):
+            _check_whole(label, value, 1, most)
+        _check_whole(tr("Seed"), self.seed, 0, 2**53)
+        above_zero = tr("Choose a number above 0, for example {value}.", value=number(0.01))
+        _check_number(tr("Learning rate"), rate, SMALLEST, LARGEST, above_zero)
+        _check_number(tr("Longest gradient"), self.clip, SMALLEST, LARGEST, above_zero)
+        around_zero = tr("Choose a number from −100 to 100.")
+        _check_number(tr("Forget bias"), self.forget_bias, -100.0, 100.0, around_zero)
+        a_share = tr("Choose a number from 0 to 1.")
+        _check_number(tr("Start of the decay"), self.decay_from, 0.0, 1.0, a_share)
+        return replace(self, length=length, learning_rate=rate)
 
     def rate_at(self, step: int) -> float:
         """Return the learning rate of a step (counted from 0) of a resolved recipe."""
@@ -236,13 +237,34 @@ def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
     """
     resolved = recipe.resolved()
     try:
-        from lstm_studio.engine import torch_training
+        import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
     except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
         raise StudioError(
             tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),
             tr("Install it with: python -m pip install torch"),
         ) from error
+    from lstm_studio.engine import torch_training
+
     return torch_training.train_steps(resolved)
+
+
+def _check_whole(label: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise StudioError(
+            tr("{label}: {value} is not possible.", label=label, value=integer(value)),
+            tr(
+                "Choose a whole number from {least} to {most}.",
+                least=integer(least),
+                most=integer(most),
+            ),
+        )
+
+
+def _check_number(label: str, value: float, least: float, most: float, hint: str) -> None:
+    if not least <= value <= most:  # true for NaN
+        raise StudioError(
+            tr("{label}: {value} is not possible.", label=label, value=number(value)), hint
+        )
 
 
 def best_of(cells: Iterable[TrainedCell]) -> TrainedCell:
