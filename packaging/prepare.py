@@ -165,7 +165,10 @@ def system_packages(extra: str) -> None:
     names = sorted({*libraries.packages((*absent, *wished)), *more, *tools})
     if root is not None:
         say("installing system packages: " + " ".join(names))
-        run([*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names])
+        run(
+            [*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
+            brief=True,
+        )
     absent = libraries.missing(needed)
     if absent or venv_package():
         raise SetupError(
@@ -320,8 +323,11 @@ def install_torch() -> None:
     version = pinned("torch")
     wanted = f"torch=={version}+cpu"
     say(f"looking for the CPU build of torch {version}")
-    if install(wanted, hush=True).returncode == 0:
+    result = install(wanted, hush=True)
+    if result.returncode == 0:
         return
+    if f"No matching distribution found for {wanted}" not in result.stderr:
+        raise SetupError(f"pip could not install torch:\n{result.stderr.strip()}")
     # Before 23.3, `--dry-run` fetches whole wheels only to look at them.
     if pip_version() < (23, 3):
         install("--quiet", "pip", hush=True)
@@ -401,14 +407,33 @@ def pinned(name: str) -> str:
 # -- the whole --------------------------------------------------------------------------------
 
 
-def run(command: list[str], quiet: bool = False) -> int:
-    """Run a command with its output on standard error, and return its exit code."""
-    output = subprocess.DEVNULL if quiet else sys.stderr
-    error = subprocess.DEVNULL if quiet else None
+def run(command: list[str], quiet: bool = False, brief: bool = False) -> int:
+    """Run a command and return its exit code.
+
+    Parameters
+    ----------
+    command : list of str
+        The command; 127 is the code of one that does not exist.
+    quiet : bool, optional
+        Show nothing of what it says.
+    brief : bool, optional
+        Show what it says only when it fails.
+    """
+    hide = quiet or brief
     try:
-        return subprocess.run(command, stdout=output, stderr=error, check=False).returncode
+        done = subprocess.run(
+            command,
+            stdout=subprocess.PIPE if hide else sys.stderr,
+            stderr=subprocess.STDOUT if hide else None,
+            text=True,
+            errors="replace",
+            check=False,
+        )
     except FileNotFoundError:
         return 127
+    if brief and done.returncode != 0:
+        sys.stderr.write(done.stdout)
+    return done.returncode
 
 
 def prepare(extra: str) -> None:
