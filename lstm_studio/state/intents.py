@@ -37,7 +37,6 @@ from lstm_studio.state.studio import (
 __all__ = ["model_on_bench", "scope_range"]
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
-SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 def _one_of(value: object, allowed: tuple[object, ...]) -> None:

@@ -1,0 +1,37 @@
+"""What each choice is called where it can be undone."""
+
+from __future__ import annotations
+
+from lstm_studio.i18n import tr
+
+__all__ = ["intent_name"]
+
+
+def intent_name(intent: str) -> str:
+    """Return the name of an intent for people, as in "Undo: hold a gate"; its own if it has none."""
+    return {
+        "choose_sequence": tr("choose a sequence"),
+        "use_sequence": tr("use your own sequence"),
+        "set_value": tr("change an input"),
+        "set_mark": tr("mark a step"),
+        "choose_kind": tr("choose a cell"),
+        "choose_mode": tr("choose who sets the gates"),
+        "choose_size": tr("choose a trained cell"),
+        "choose_unit": tr("choose a unit"),
+        "set_weight": tr("change a weight"),
+        "reset_weights": tr("reset the weights"),
+        "set_scope": tr("choose what sliders act on"),
+        "set_unit_scope": tr("choose which units sliders act on"),
+        "pin_gate": tr("hold a gate"),
+        "release_gate": tr("let go of a gate"),
+        "release_all": tr("let go of all gates"),
+        "flatten_gates": tr("level the gates"),
+        "unfold": tr("unfold an equation"),
+        "set_vector": tr("show vectors"),
+        "set_speed": tr("change the speed"),
+        "set_loop": tr("loop"),
+        "set_theme": tr("change the theme"),
+        "set_scale": tr("change the size"),
+        "set_projector": tr("projector"),
+        "set_reduce_motion": tr("reduce motion"),
+    }.get(intent, intent)

@@ -1,0 +1,225 @@
+"""Everything that can be asked for by menu, key or command palette, in one table.
+
+Presenter's keys (Space, arrows, Home, End, B, comma, full stop) are no shortcuts: they reach the
+window only when the widget that has the focus leaves them, so that an arrow moves a slider when a
+slider is being worked with.  PageUp and PageDown, which a presenter's clicker sends, always win.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstm_studio.i18n import integer, tr
+
+__all__ = ["SCALES", "ActionSpec", "action_table"]
+
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action.
+
+    Attributes
+    ----------
+    id : str
+        Stable name: the action's object name and its key in the palette.
+    text : str
+        Its name for people.
+    menu : str
+        The menu it stands in: file, edit, view, play, cell, help; ``view/size`` is a sub-menu.
+    slot : str
+        The name of the window's method.
+    data : object
+        What the slot needs to know; kept as the action's data.
+    keys : tuple of str
+        Shortcuts, the first is shown.
+    shown_keys : str
+        A key that is handled elsewhere and only shown.
+    group : str
+        Actions of one group are exclusive and checkable.
+    checkable : bool
+    separator : bool
+        Whether a line is drawn above.
+    """
+
+    id: str
+    text: str
+    menu: str
+    slot: str
+    data: object = None
+    keys: tuple[str, ...] = ()
+    shown_keys: str = ""
+    group: str = ""
+    checkable: bool = False
+    separator: bool = False
+
+
+def action_table() -> tuple[ActionSpec, ...]:
+    """Return all actions in the order of their menus; texts in the language of now."""
+    return (*_file(), *_edit(), *_cell(), *_play(), *_view(), *_help())
+
+
+def _file() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("own", tr("Your own sequence…"), "file", "edit_sequence", keys=("Ctrl+N",)),
+        A("open", tr("Open words or numbers…"), "file", "choose_file", keys=("Ctrl+O",)),
+        A(
+            "saveCode",
+            tr("Save the PyTorch code…"),
+            "file",
+            "save_code",
+            keys=("Ctrl+S",),
+            separator=True,
+        ),
+        A("saveTrace", tr("Save the numbers as CSV…"), "file", "save_trace", keys=("Ctrl+E",)),
+        A(
+            "savePicture",
+            tr("Save a picture of the page…"),
+            "file",
+            "save_picture",
+            keys=("Ctrl+P",),
+        ),
+        A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
+    )
+
+
+def _edit() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("undo", tr("Undo"), "edit", "undo", keys=("Ctrl+Z",)),
+        A("redo", tr("Redo"), "edit", "redo", keys=("Ctrl+Shift+Z", "Ctrl+Y")),
+        A(
+            "copyCode",
+            tr("Copy the PyTorch code"),
+            "edit",
+            "copy_code",
+            keys=("Ctrl+Shift+C",),
+            separator=True,
+        ),
+        A("copyTrace", tr("Copy the numbers as a table"), "edit", "copy_trace"),
+    )
+
+
+def _cell() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("kind.rnn", tr("Simple RNN"), "cell", "choose_kind", "rnn", ("Ctrl+1",), group="kind"),
+        A("kind.lstm", tr("LSTM"), "cell", "choose_kind", "lstm", ("Ctrl+2",), group="kind"),
+        A("kind.gru", tr("GRU"), "cell", "choose_kind", "gru", ("Ctrl+3",), group="kind"),
+        A(
+            "mode.hand",
+            tr("You set the gates"),
+            "cell",
+            "choose_mode",
+            "hand",
+            ("Ctrl+4",),
+            group="mode",
+            separator=True,
+        ),
+        A(
+            "mode.learned",
+            tr("Learned gates"),
+            "cell",
+            "choose_mode",
+            "learned",
+            ("Ctrl+5",),
+            group="mode",
+        ),
+        A(
+            "release",
+            tr("Gates as they started"),
+            "cell",
+            "release_all",
+            keys=("Ctrl+R",),
+            separator=True,
+        ),
+        A("flatten", tr("The same gates at every step"), "cell", "flatten_gates"),
+        A("resetWeights", tr("Weights as they started"), "cell", "reset_weights"),
+    )
+
+
+def _play() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    speeds = tuple(
+        A(
+            f"speed.{speed:g}",
+            tr("Speed {speed}×", speed=f"{speed:g}"),
+            "play/speed",
+            "set_speed",
+            speed,
+            group="speed",
+        )
+        for speed in (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+    )
+    return (
+        A("play", tr("Play or pause"), "play", "toggle_play", shown_keys=tr("Space")),
+        A("back", tr("Step back"), "play", "step_back", keys=("PgUp",)),
+        A("forward", tr("Step forward"), "play", "step_forward", keys=("PgDown",)),
+        A("subStep", tr("One part of the update"), "play", "sub_step", shown_keys="."),
+        A("subStepBack", tr("One part back"), "play", "sub_step_back", shown_keys=","),
+        A("first", tr("First step"), "play", "step_first", shown_keys=tr("Home"), separator=True),
+        A("last", tr("Last step"), "play", "step_last", shown_keys=tr("End")),
+        A("loop", tr("Loop"), "play", "toggle_loop", checkable=True, separator=True),
+        *speeds,
+    )
+
+
+def _view() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    sizes = tuple(
+        A(
+            f"scale.{scale:g}",
+            tr("{percent} %", percent=integer(round(100 * scale))),
+            "view/size",
+            "set_scale",
+            scale,
+            group="scale",
+        )
+        for scale in SCALES
+    )
+    return (
+        A("theme.light", tr("Light"), "view/theme", "set_theme", "light", group="theme"),
+        A("theme.dark", tr("Dark"), "view/theme", "set_theme", "dark", group="theme"),
+        A(
+            "theme.system",
+            tr("Follow the system"),
+            "view/theme",
+            "set_theme",
+            "system",
+            group="theme",
+        ),
+        A(
+            "theme.toggle",
+            tr("Switch light and dark"),
+            "view/theme",
+            "toggle_theme",
+            keys=("Ctrl+T",),
+        ),
+        *sizes,
+        A("larger", tr("Larger"), "view/size", "larger", keys=("Ctrl++", "Ctrl+="), separator=True),
+        A("smaller", tr("Smaller"), "view/size", "smaller", keys=("Ctrl+-",)),
+        A("normal", tr("Normal size"), "view/size", "normal_size", keys=("Ctrl+0",)),
+        A(
+            "projector",
+            tr("Projector"),
+            "view",
+            "toggle_projector",
+            keys=("F5", "F11"),
+            checkable=True,
+        ),
+        A("blank", tr("Blank the screen"), "view", "toggle_blank", shown_keys="B"),
+        A("reduceMotion", tr("Reduce motion"), "view", "toggle_reduce_motion", checkable=True),
+        A("zoomFit", tr("See the whole sequence"), "view", "zoom_fit", separator=True),
+        A("resetLayout", tr("Put all panels back"), "view", "reset_layout"),
+    )
+
+
+def _help() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("commands", tr("Commands…"), "help", "open_commands", keys=("Ctrl+K",)),
+        A("keys", tr("Keys…"), "help", "show_keys", keys=("F1",)),
+        A("about", tr("About LSTM Studio…"), "help", "show_about", separator=True),
+    )

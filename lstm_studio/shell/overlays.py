@@ -1,0 +1,152 @@
+"""What is shown over the window: the blank screen, the list of keys, the about box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from lstm_studio import __version__
+from lstm_studio.i18n import tr
+from lstm_studio.style.look import Look
+from lstm_studio.style.tokens import DARK
+
+__all__ = ["AboutDialog", "BlankScreen", "KeysDialog"]
+
+
+class BlankScreen(QWidget):
+    """Covers the whole window until a key is pressed or the mouse is clicked.
+
+    Parameters
+    ----------
+    window : QWidget
+        What it covers.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("blank")
+        self.setAccessibleName(tr("Blank screen; press any key to go on"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        window.installEventFilter(self)
+        self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """Cover the window, or uncover it."""
+        if visible:
+            self.setGeometry(self.parentWidget().rect())
+            self.raise_()
+        super().setVisible(visible)
+        if visible:
+            self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Uncover; the key does nothing else."""
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Uncover."""
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint black."""
+        from PySide6.QtGui import QColor
+
+        QPainter(self).fillRect(self.rect(), QColor(DARK.shadow))
+
+
+class _TextDialog(QDialog):
+    """A modeless box of text that follows the look."""
+
+    def __init__(self, parent: QWidget, look: Look, name: str, title: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.box = QVBoxLayout(self)
+        self.build()
+        self.set_look(look)
+
+    def build(self) -> None:
+        raise NotImplementedError
+
+    def set_look(self, look: Look) -> None:
+        """Change sizes at once."""
+        px = look.px
+        self.box.setContentsMargins(px(24), px(20), px(24), px(20))
+        self.box.setSpacing(px(12))
+        self.adjustSize()
+
+
+class KeysDialog(_TextDialog):
+    """All keys at a glance."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent, look, "keys", tr("Keys"))
+
+    def build(self) -> None:
+        """Fill the box."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        body = QWidget()
+        form = QFormLayout(body)
+        for keys, what in (
+            (tr("Space"), tr("play or pause")),
+            (tr("← →, Page Up, Page Down"), tr("previous and next step")),
+            (tr("Home, End"), tr("first and last step")),
+            (tr("full stop, comma"), tr("one part of the update on and back")),
+            (tr("Ctrl+K"), tr("find any command")),
+            (tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo and redo")),
+            (tr("F5 or F11"), tr("projector")),
+            (tr("B"), tr("blank the screen")),
+            (tr("Ctrl+T"), tr("light or dark")),
+            (tr("Ctrl++, Ctrl+−, Ctrl+0"), tr("larger, smaller, normal size")),
+            (tr("On a slider: arrows, Shift+arrows"), tr("by 0.01, by 0.1")),
+            (tr("On a slider: digits"), tr("type a value")),
+            (tr("On a plot: + − 0"), tr("zoom in, zoom out, see all")),
+            (tr("On a lane: arrows, Space, digits"), tr("choose a cell, open or close it, set it")),
+        ):
+            key = QLabel(keys)
+            key.setProperty("role", "strong")
+            form.addRow(key, QLabel(what))
+        area.setWidget(body)
+        self.box.addWidget(area)
+        self._area, self._body = area, body
+
+    def set_look(self, look: Look) -> None:
+        """Change sizes at once."""
+        size = self._body.sizeHint()
+        self._area.setMinimumSize(size.width() + look.px(24), min(size.height(), look.px(460)))
+        super().set_look(look)
+
+
+class AboutDialog(_TextDialog):
+    """What this is."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent, look, "about", tr("About LSTM Studio"))
+
+    def build(self) -> None:
+        """Fill the box."""
+        for role, text in (
+            ("title", "LSTM Studio"),
+            ("muted", tr("Version {version}", version=__version__)),
+            ("", tr("Take hold of the gates of an LSTM and see what its memory does.")),
+            (
+                "muted",
+                tr(
+                    "Every number on screen is computed, and every network shown as trained was trained."
+                ),
+            ),
+        ):
+            label = QLabel(text, self)
+            label.setWordWrap(True)
+            if role:
+                label.setProperty("role", role)
+            self.box.addWidget(label)

@@ -1,0 +1,140 @@
+"""The bar at the top: the name, the pages, the menus, projector, theme and commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPainterPath
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from lstm_studio.i18n import tr
+from lstm_studio.style.icons import icon
+from lstm_studio.style.look import Look
+
+__all__ = ["TopBar"]
+
+
+class _Brand(QWidget):
+    """Two gates side by side, in the colours of forget and input."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(24), self._look.px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        unit = self._look.px(20) / 20
+        top = (self.height() - 10 * unit) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for key, x, flip in (("f", 0.0, False), ("i", 10.0, True)):
+            path = QPainterPath()
+            box = QRectF(x * unit, top, 10 * unit, 10 * unit)
+            inner, outer = (box.left(), box.right()) if flip else (box.right(), box.left())
+            path.moveTo(inner, box.center().y())
+            path.quadTo(inner, box.top(), box.center().x(), box.top())
+            path.quadTo(outer, box.top(), outer, box.center().y())
+            path.quadTo(outer, box.bottom(), box.center().x(), box.bottom())
+            path.quadTo(inner, box.bottom(), inner, box.center().y())
+            painter.setBrush(self._look.quantity(key))
+            painter.drawPath(path)
+
+
+class TopBar(QWidget):
+    """What stands above the page.
+
+    Parameters
+    ----------
+    look : Look
+    menu_bar : QMenuBar
+        The window's menus, shown in the middle of the bar.
+    parent : QWidget, optional
+    """
+
+    def __init__(self, look: Look, menu_bar: QMenuBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("topBar")
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._layout = QHBoxLayout(self)
+        self._brand = _Brand(look, self)
+        self._layout.addWidget(self._brand)
+        self._name = QLabel("LSTM Studio", self)
+        self._name.setObjectName("topBar.name")
+        self._layout.addWidget(self._name)
+        self._tabs = QButtonGroup(self)
+        self._tabs.setExclusive(True)
+        self.sandbox = QPushButton(tr("Sandbox"), self)
+        self.sandbox.setObjectName("page.sandbox")
+        self.sandbox.setCheckable(True)
+        self.sandbox.setChecked(True)
+        self.sandbox.setProperty("kind", "tab")
+        self._tabs.addButton(self.sandbox)
+        self._layout.addWidget(self.sandbox)
+        self._layout.addStretch(1)
+        self._menu_bar = menu_bar
+        menu_bar.setNativeMenuBar(menu_bar.isNativeMenuBar())
+        if not menu_bar.isNativeMenuBar():
+            self._layout.addWidget(menu_bar)
+        self._layout.addStretch(1)
+        self.projector = QPushButton(tr("Projector"), self)
+        self.projector.setObjectName("topBar.projector")
+        self.projector.setCheckable(True)
+        self.projector.setToolTip(tr("Large type and strong lines (F5)"))
+        self._layout.addWidget(self.projector)
+        self.theme = QToolButton(self)
+        self.theme.setObjectName("topBar.theme")
+        self.theme.setProperty("kind", "boxed")
+        self.theme.setAccessibleName(tr("Switch light and dark"))
+        self.theme.setToolTip(tr("Switch light and dark (Ctrl+T)"))
+        self.theme.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._layout.addWidget(self.theme)
+        self.commands = QPushButton(tr("Commands"), self)
+        self.commands.setObjectName("topBar.commands")
+        self.commands.setProperty("kind", "primary")
+        self.commands.setToolTip(tr("Find any command (Ctrl+K)"))
+        self._layout.addWidget(self.commands)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Change colours and sizes at once."""
+        self._look = look
+        px = look.px
+        self._layout.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._layout.setSpacing(px(8))
+        self._brand.set_look(look)
+        self._name.setFont(look.font("brand"))
+        self.theme.setIcon(icon("theme", look))
+        self.theme.setIconSize(QSize(px(16), px(16)))
+        self._fit()
+
+    def resizeEvent(self, event) -> None:  # noqa: ANN001
+        """Leave out the name when there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._name.setVisible(self.width() / self._look.factor > 760)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and a hairline below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("panel"))
+        line = self._look.px(1)
+        painter.fillRect(0, self.height() - line, self.width(), line, self._look.color("line"))

@@ -1,0 +1,178 @@
+"""The bar at the bottom: first, back, play, forward, last, one part of the update, scrub, speed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.controller.playback import Playback
+from lstm_studio.i18n import integer, tr
+from lstm_studio.present.phases import PHASES, sub_step_key, sub_step_name
+from lstm_studio.state.intents import SPEEDS
+from lstm_studio.style.icons import icon
+from lstm_studio.style.look import Look
+from lstm_studio.views.base import View
+from lstm_studio.widgets.timeline import Timeline
+
+__all__ = ["TransportView"]
+
+
+class TransportView(View):
+    """Drives the shared playhead.
+
+    Parameters
+    ----------
+    controller : ModelController
+    look : Look
+    playback : Playback
+        The one clock.
+    parent : QWidget, optional
+    """
+
+    SLICES = ("sequence", "cell", "playhead", "view")
+
+    def __init__(
+        self,
+        controller: ModelController,
+        look: Look,
+        playback: Playback,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(controller, look, parent)
+        self._playback = playback
+        self._shown: tuple[object, ...] = ()
+        self.setObjectName("transport")
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buttons: dict[str, QToolButton] = {}
+        self._layout = QHBoxLayout(self)
+        for name, text, slot in (
+            ("first", tr("First step (Home)"), playback.first),
+            ("back", tr("Step back (left arrow)"), playback.back),
+            ("play", tr("Play (space bar)"), playback.toggle),
+            ("forward", tr("Step forward (right arrow)"), playback.forward),
+            ("last", tr("Last step (End)"), playback.last),
+            ("substep", tr("One part of the update (full stop)"), playback.sub_step),
+        ):
+            button = QToolButton(self)
+            button.setObjectName(f"transport.{name}")
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("kind", "primary" if name == "play" else "boxed")
+            button.clicked.connect(slot)
+            self._layout.addWidget(button)
+            self._buttons[name] = button
+        self._label = QLabel(self)
+        self._label.setObjectName("transport.step")
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self._layout.addWidget(self._label)
+        self.timeline = Timeline(self)
+        self.timeline.setObjectName("transport.timeline")
+        self.timeline.setAccessibleName(tr("Step"))
+        self.timeline.stepChosen.connect(self._on_step_chosen)
+        self.timeline.scrubStarted.connect(playback.pause)
+        self._layout.addWidget(self.timeline, 1)
+        self._speed_label = QLabel(tr("Speed"), self)
+        self._speed_label.setProperty("role", "muted")
+        self._layout.addWidget(self._speed_label)
+        self._speed = QComboBox(self)
+        self._speed.setObjectName("transport.speed")
+        self._speed.setAccessibleName(tr("Steps played a second"))
+        for speed in SPEEDS:
+            self._speed.addItem(tr("{speed}×", speed=f"{speed:g}"), speed)
+        self._speed.activated.connect(self._on_speed_activated)
+        self._speed_label.setBuddy(self._speed)
+        self._layout.addWidget(self._speed)
+        self._loop = QToolButton(self)
+        self._loop.setObjectName("transport.loop")
+        self._loop.setAccessibleName(tr("Loop"))
+        self._loop.setToolTip(tr("Start again at the end"))
+        self._loop.setCheckable(True)
+        self._loop.setProperty("kind", "boxed")
+        self._loop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._loop.clicked.connect(self._on_loop_clicked)
+        self._layout.addWidget(self._loop)
+        playback.playing_changed.connect(self._on_playing_changed)
+        self.apply_look()
+
+    def render_state(self, changed: frozenset[str]) -> None:
+        """Draw the playhead, the speed and the loop."""
+        state = self.controller.state
+        head = state.playhead
+        if "sequence" in changed or self.timeline.steps() != len(state.sequence.current):
+            self.timeline.setSteps(len(state.sequence.current))
+        self.timeline.setStep(head.step)
+        count = len(PHASES[state.cell.kind])
+        part = ""
+        if head.phase < count:
+            part = sub_step_name(state.cell.kind, sub_step_key(state.cell.kind, head.phase))
+        shown = (head.step, len(state.sequence.current), part)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_step(*shown)
+        if "view" in changed:
+            self._speed.setCurrentIndex(SPEEDS.index(state.view.speed))
+            self._loop.setChecked(state.view.loop)
+
+    def apply_look(self) -> None:
+        """Restyle."""
+        look = self.look
+        self._layout.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+        self._layout.setSpacing(look.px(8))
+        self.timeline.setLook(look)
+        self._dress_buttons()
+        self._loop.setIcon(icon("loop", look))
+        # The widest text that can stand here, so that the bar does not jump while it plays.
+        metrics = self._label.fontMetrics()
+        self._label.setMinimumWidth(metrics.horizontalAdvance("t = 2,000 of 2,000") + look.px(8))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is dispensable when there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() / max(self.look.factor, 0.1)
+        self._speed_label.setVisible(room > 900)
+        self._buttons["first"].setVisible(room > 560)
+        self._buttons["last"].setVisible(room > 560)
+
+    def _show_step(self, step: int, steps: int, part: str) -> None:
+        where = tr("<b>t = {step}</b> of {steps}", step=integer(step + 1), steps=integer(steps))
+        if part:
+            where = tr("{where} · {part}", where=where, part=part)
+        self._label.setText(where)
+
+    def _dress_buttons(self) -> None:
+        look = self.look
+        playing = self._playback.playing
+        for name, button in self._buttons.items():
+            drawing = "pause" if name == "play" and playing else name
+            role = "accent_ink" if name == "play" else "ink"
+            button.setIcon(icon(drawing, look, role))
+        for button in (*self._buttons.values(), self._loop):
+            button.setIconSize(icon("play", look).availableSizes()[0])
+
+    @Slot()
+    def _on_playing_changed(self) -> None:
+        button = self._buttons["play"]
+        text = tr("Pause (space bar)") if self._playback.playing else tr("Play (space bar)")
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        self._dress_buttons()
+
+    @Slot(object)
+    def _on_step_chosen(self, step: int) -> None:
+        self.controller.do("move_to", step=step)
+
+    @Slot(int)
+    def _on_speed_activated(self, index: int) -> None:
+        self.controller.do("set_speed", speed=SPEEDS[index])
+
+    @Slot(bool)
+    def _on_loop_clicked(self, checked: bool) -> None:
+        self.controller.do("set_loop", loop=checked)
