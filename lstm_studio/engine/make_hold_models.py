@@ -61,9 +61,18 @@ class Candidate:
 
 
 def make_model(
-    kind: Kind, hidden_size: int, seeds: Sequence[int] = SEEDS, steps: int = STEPS
+    kind: Kind, hidden_size: int, seeds: Sequence[int], steps: int
 ) -> tuple[TrainedCell, str]:
     """Train one cell from several seeds, choose one and write its card.
+
+    Parameters
+    ----------
+    kind, hidden_size
+        The cell.
+    seeds : sequence of int
+        Each is trained with the same budget.
+    steps : int
+        The budget of a seed.
 
     Returns
     -------
@@ -229,7 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the script; see the module's text."""
     parser = argparse.ArgumentParser(description="Make the trained cells that are shipped.")
     parser.add_argument("--out", type=Path, help="the folder to write to")
-    parser.add_argument("--only", help="make only the model of this id")
+    parser.add_argument("--only", metavar="ID", help="make only this model")
     parser.add_argument("--search", action="store_true", help="compare the RNN's learning rates")
     args = parser.parse_args(arguments)
     if args.search:
@@ -237,13 +246,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if args.out is None:
         parser.error("--out is missing")
+    args.out.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
         for hidden_size in SIZES:
             model = f"{HOLD.id}_{kind}_{hidden_size}"
             if args.only not in (None, model):
                 continue
             _say(model)
-            cell, card = make_model(kind, hidden_size)
+            cell, card = make_model(kind, hidden_size, SEEDS, STEPS)
             write_tensors(args.out / f"{model}.safetensors", cell.weights)
             (args.out / f"{model}.toml").write_text(card, encoding="utf-8")
     return 0

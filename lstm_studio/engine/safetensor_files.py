@@ -8,7 +8,6 @@ limit, checked by the safetensors library (header length, offsets, overlaps, hol
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -97,7 +96,7 @@ def write_tensors(path: Path, tensors: Mapping[str, NDArray[np.float32]]) -> Non
         When the file cannot be written.
     """
     data = save({name: np.ascontiguousarray(array) for name, array in tensors.items()})
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         try:
             with part.open("xb") as file:
