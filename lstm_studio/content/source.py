@@ -1,0 +1,320 @@
+"""A TOML file with its lines, so that whatever is wrong in it can be pointed at."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from lstm_studio.core.errors import StudioError
+from lstm_studio.i18n import integer, number, tr
+
+__all__ = ["MAX_BYTES", "Place", "Source", "positions", "read_source"]
+
+MAX_BYTES = 1_000_000
+"""The largest file that is read; a sequence takes about one thousandth of it."""
+
+Place = tuple[str | int, ...]
+"""Where something stands: keys and 0-based list indices, as in ``("programme", "forget", 3)``."""
+
+T = TypeVar("T")
+
+_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BLANK = re.compile(r"[ \t]*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_SCALAR = re.compile(r"[^,\]}#\n]*")
+_STRING = re.compile(
+    r'"""(?:\\.|[^\\])*?"""+|' + r"'''.*?'''+|" + r'"(?:\\.|[^"\\])*"|' + r"'[^']*'", re.DOTALL
+)
+_SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file.
+
+    Parameters
+    ----------
+    name : str
+        What errors call it.
+    text : str
+        All of it.
+    """
+
+    name: str
+    text: str
+
+    def error(self, place: Place, problem: str, hint: str = "") -> StudioError:
+        """Return an error that names the file and the line of `place`.
+
+        Parameters
+        ----------
+        place : tuple of str or int
+            The key or the element that is wrong; where it does not exist, whatever holds it.
+        problem, hint : str
+            Translated sentences.
+        """
+        found = positions(self.text)
+        while place and place not in found:
+            place = place[:-1]
+        return self.error_at(found.get(place, 1), problem, hint)
+
+    def error_at(self, line: int, problem: str, hint: str = "") -> StudioError:
+        """Return an error that names the file and `line`, counted from 1."""
+        return StudioError(
+            tr("{file}, line {line}: {problem}", file=self.name, line=line, problem=problem), hint
+        )
+
+    def decode(self, kind: type[T]) -> T:
+        """Read the text as TOML and check it against a msgspec structure.
+
+        Raises
+        ------
+        StudioError
+            When it is not TOML or not of that structure, with file and line.
+        """
+        try:
+            data = tomllib.loads(self.text)
+        except RecursionError:
+            raise self.error_at(1, tr("The brackets are nested too deeply.")) from None
+        except ValueError as error:  # tomllib's own errors, and numbers Python refuses to read
+            raise self._syntax(str(error)) from None
+        try:
+            return msgspec.convert(data, kind)
+        except msgspec.ValidationError as error:
+            raise self._mismatch(str(error), kind) from None
+
+    def _syntax(self, text: str) -> StudioError:
+        found = _SYNTAX_PLACE.search(text)
+        line = int(found[1]) if found and found[1] else self.text.rstrip().count("\n") + 1
+        detail = text[: found.start()] if found else text
+        return self.error_at(
+            line,
+            tr("This cannot be read as TOML: {detail}.", detail=detail),
+            tr("Texts stand in quotes, lists in brackets, and every key once."),
+        )
+
+    def _mismatch(self, text: str, kind: type[Any]) -> StudioError:
+        """Say in plain words what msgspec found; its own sentence where it is a new one."""
+        said, _, where = text.partition(" - at `$")
+        place = _place(where.rstrip("`"))
+        name = next((part for part in reversed(place) if isinstance(part, str)), "")
+        if found := re.fullmatch("Object contains unknown field `(.*)`", said, re.DOTALL):
+            known = ", ".join(_fields_at(kind, place))
+            problem = tr("“{key}” is not known here.", key=found[1])
+            hint = tr("Known are: {names}.", names=known) if known else ""
+            return self.error((*place, found[1]), problem, hint)
+        if found := re.fullmatch("Object missing required field `(.*)`", said):
+            return self.error(place, tr("“{key}” is missing.", key=found[1]))
+        if found := re.fullmatch("Expected (`.*`), got `(.*)`", said):
+            return self.error(
+                place,
+                tr(
+                    "“{key}” holds {found}.",
+                    key=name,
+                    found=_names_of_types().get(found[2], found[2]),
+                ),
+                tr("Expected: {types}.", types=_alternatives(found[1])),
+            )
+        if found := re.fullmatch("Expected `(?:float|int)` (>=|<=|>|<) (.*)", said):
+            limit = number(float(found[2]), 0)
+            says = {
+                ">=": tr("“{key}” must be at least {limit}.", key=name, limit=limit),
+                "<=": tr("“{key}” must be at most {limit}.", key=name, limit=limit),
+                ">": tr("“{key}” must be more than {limit}.", key=name, limit=limit),
+                "<": tr("“{key}” must be less than {limit}.", key=name, limit=limit),
+            }
+            return self.error(place, says[found[1]])
+        if re.fullmatch("Expected `str` of length >= 1", said):
+            return self.error(place, tr("“{key}” is empty.", key=name))
+        if found := re.fullmatch("Invalid value '(.*)'", said, re.DOTALL):
+            problem = tr("“{key}” cannot be “{value}”.", key=name, value=found[1])
+            return self.error(place, problem)
+        return self.error(place, said)
+
+
+def read_source(path: Path) -> Source:
+    """Read one file of at most 1 MB in UTF-8.
+
+    Raises
+    ------
+    StudioError
+        When it cannot be opened, is too large or is not UTF-8; the byte is named.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise StudioError(
+            tr("{file} cannot be opened: {reason}.", file=path.name, reason=error.strerror),
+            tr("Check the name and whether you may read the file."),
+        ) from error
+    if len(data) > MAX_BYTES:
+        raise StudioError(
+            tr(
+                "{file} is larger than {limit} MB.",
+                file=path.name,
+                limit=number(MAX_BYTES / 1e6, 0),
+            ),
+            tr("A sequence file has a few hundred lines at most; is this the right one?"),
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # A signature that was taken away still counts for the byte, not for the line.
+        offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        raise Source(path.name, "").error_at(
+            data.count(b"\n", 0, offset) + 1,
+            tr("Byte {offset} is not UTF-8 text.", offset=integer(offset)),
+            tr("Save the file with the encoding UTF-8."),
+        ) from None
+    return Source(path.name, text)
+
+
+def positions(text: str) -> dict[Place, int]:
+    """Return the line, counted from 1, of every key and list element of a TOML text.
+
+    The text has been read by ``tomllib`` before: this only looks where things stand, which
+    ``tomllib`` does not tell.
+    """
+    found: dict[Place, int] = {}
+    line = at = 0
+    for place, position in _Scanner(text).places():
+        line += text.count("\n", at, position)
+        at = position
+        found.setdefault(place, line + 1)
+    return found
+
+
+class _Scanner:
+    """Walks through valid TOML and says where each key and list element begins."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def places(self) -> Iterator[tuple[Place, int]]:
+        table: Place = ()
+        tables: dict[Place, int] = {}
+        while self.skip(_SPACE):
+            start = self.at
+            if self.text[start] != "[":
+                yield from self.pair(table)
+                continue
+            many = self.text.startswith("[[", start)
+            self.at += 2 if many else 1
+            table = self.key()
+            if many:
+                tables[table] = tables.get(table, -1) + 1
+                table = (*table, tables[table])
+            self.at = self.text.index("]", self.at) + (2 if many else 1)
+            yield table, start
+
+    def pair(self, table: Place) -> Iterator[tuple[Place, int]]:
+        """``key = value``; a dotted key names every table on its way."""
+        start = self.at
+        key = self.key()
+        for length in range(1, len(key) + 1):
+            yield (*table, *key[:length]), start
+        self.at = self.text.index("=", self.at) + 1
+        self.skip(_BLANK)
+        yield from self.value((*table, *key))
+
+    def value(self, place: Place) -> Iterator[tuple[Place, int]]:
+        opening = self.text[self.at : self.at + 1]
+        if opening == "[":
+            yield from self.elements(place, "]")
+        elif opening == "{":
+            yield from self.elements(place, "}")
+        elif not self.skip_string():
+            self.skip(_SCALAR)
+
+    def elements(self, place: Place, closing: str) -> Iterator[tuple[Place, int]]:
+        self.at += 1
+        index = 0
+        while self.skip(_SPACE) and self.text[self.at] != closing:
+            if closing == "]":
+                yield (*place, index), self.at
+                yield from self.value((*place, index))
+                index += 1
+            else:
+                yield from self.pair(place)
+            self.skip(_SPACE)
+            if self.text.startswith(",", self.at):
+                self.at += 1
+        self.at += 1
+
+    def key(self) -> tuple[str, ...]:
+        parts: list[str] = []
+        while True:
+            self.skip(_BLANK)
+            start = self.at
+            if self.skip_string():
+                written = self.text[start : self.at]
+                parts.append(next(iter(tomllib.loads(written + "=0"))))
+            else:
+                self.skip(_BARE_KEY)
+                parts.append(self.text[start : self.at])
+            self.skip(_BLANK)
+            if not self.text.startswith(".", self.at):
+                return tuple(parts)
+            self.at += 1
+
+    def skip(self, pattern: re.Pattern[str]) -> bool:
+        """Go past `pattern`; False at the end of the text."""
+        found = pattern.match(self.text, self.at)
+        self.at = found.end() if found else self.at
+        return self.at < len(self.text)
+
+    def skip_string(self) -> bool:
+        found = _STRING.match(self.text, self.at)
+        self.at = found.end() if found else self.at
+        return found is not None
+
+
+def _place(path: str) -> Place:
+    """Turn msgspec's ``.values[3]`` into a place; ``[...]`` is some value of a table."""
+    parts: list[str | int] = []
+    for name, index in re.findall(r"\.([^.\[]+)|\[(\d+)\]", path):
+        parts.append(name or int(index))
+    return tuple(parts)
+
+
+def _fields_at(kind: type[Any], place: Place) -> tuple[str, ...]:
+    """Return the field names of the structure that stands at `place`."""
+    found: list[Any] = [kind]
+    for part in place:
+        inner: list[Any] = []
+        for one in found:
+            if isinstance(part, str) and part in getattr(one, "__struct_fields__", ()):
+                field = next(f for f in msgspec.structs.fields(one) if f.name == part)
+                inner += getattr(field.type, "__args__", (field.type,))
+        found = inner
+    names = [name for one in found for name in getattr(one, "__struct_fields__", ())]
+    return tuple(dict.fromkeys(names))
+
+
+def _names_of_types() -> dict[str, str]:
+    return {
+        "float": tr("a number"),
+        "int": tr("a whole number"),
+        "str": tr("a text"),
+        "bool": tr("true or false"),
+        "array": tr("a list"),
+        "object": tr("a table"),
+        "null": tr("nothing"),
+        "date": tr("a date"),
+        "time": tr("a time"),
+        "datetime": tr("a date and time"),
+    }
+
+
+def _alternatives(types: str) -> str:
+    names = _names_of_types()
+    known = [names.get(name, name) for name in types.strip("`").split(" | ") if name != "null"]
+    return ", ".join(known)
