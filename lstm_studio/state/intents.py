@@ -175,23 +175,23 @@ def choose_unit(state: StudioState, library: Library, unit: int) -> StudioState:
 
 @intent()
 def set_weight(
-    state: StudioState, library: Library, name: str, row: int, column: int, value: float
+    state: StudioState, library: Library, parameter: str, row: int, column: int, value: float
 ) -> StudioState:
     """Change one weight of the cell on the bench.
 
-    `name` is ``weight_ih``, ``weight_hh``, ``bias_ih``, ``bias_hh``, ``readout_weight`` or
+    `parameter` is ``weight_ih``, ``weight_hh``, ``bias_ih``, ``bias_hh``, ``readout_weight`` or
     ``readout_bias``; `column` is ignored for biases, `row` too for the readout's bias.
     """
     if not math.isfinite(value):
         raise StudioError(tr("A weight is a finite number."), tr("The old weight stays."))
     model = model_on_bench(state, library)
     cell = state.cell
-    if name.startswith("readout_"):
-        readout = _changed_readout(model, name, column, value)
+    if parameter.startswith("readout_"):
+        readout = _changed_readout(model, parameter, column, value)
         changed = replace(model, readout=readout, edited=True)
     else:
         changed = replace(
-            model, params=_changed_params(model.params, name, row, column, value), edited=True
+            model, params=_changed_params(model.params, parameter, row, column, value), edited=True
         )
     if cell.mode == "hand":
         return replace(state, cell=replace(cell, hand={**cell.hand, cell.kind: changed.params}))

@@ -297,7 +297,7 @@ class GatePanelView(View):
         if key in _RNN_WEIGHTS:
             unit = self.controller.state.view.unit
             self.controller.do(
-                "set_weight", merge=merge, name=key, row=unit, column=unit, value=value
+                "set_weight", merge=merge, parameter=key, row=unit, column=unit, value=value
             )
         else:
             self.controller.do("pin_gate", merge=merge, gate=key, value=value)
