@@ -105,7 +105,7 @@ class Source:
         place = _place(where.rstrip("`"))
         name = next((part for part in reversed(place) if isinstance(part, str)), "")
         if found := re.fullmatch("Object contains unknown field `(.*)`", said, re.DOTALL):
-            known = ", ".join(_fields_at(kind, place))
+            known = ", ".join(_fields_at(kind, place, found[1]))
             problem = tr("“{key}” is not known here.", key=found[1])
             hint = tr("Known are: {names}.", names=known) if known else ""
             return self.error((*place, found[1]), problem, hint)
@@ -285,8 +285,8 @@ def _place(path: str) -> Place:
     return tuple(parts)
 
 
-def _fields_at(kind: type[Any], place: Place) -> tuple[str, ...]:
-    """Return the field names of the structure that stands at `place`."""
+def _fields_at(kind: type[Any], place: Place, unknown: str) -> tuple[str, ...]:
+    """Return the fields of the structures that can stand at `place` and have no `unknown`."""
     found: list[Any] = [kind]
     for part in place:
         inner: list[Any] = []
@@ -295,7 +295,8 @@ def _fields_at(kind: type[Any], place: Place) -> tuple[str, ...]:
                 field = next(f for f in msgspec.structs.fields(one) if f.name == part)
                 inner += getattr(field.type, "__args__", (field.type,))
         found = inner
-    names = [name for one in found for name in getattr(one, "__struct_fields__", ())]
+    structures: list[tuple[str, ...]] = [getattr(one, "__struct_fields__", ()) for one in found]
+    names = [name for fields in structures if unknown not in fields for name in fields]
     return tuple(dict.fromkeys(names))
 
 

@@ -1,0 +1,285 @@
+"""Whatever is wrong in a file is named with its line."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Annotated
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_studio.content.source import MAX_BYTES, Source, positions, read_source
+from lstm_studio.core.errors import StudioError
+
+
+class Inner(msgspec.Struct, forbid_unknown_fields=True):
+    size: Annotated[int, msgspec.Meta(ge=1, le=5)] = 1
+
+
+class Outer(msgspec.Struct, forbid_unknown_fields=True):
+    title: Annotated[str, msgspec.Meta(min_length=1)]
+    values: list[Annotated[float, msgspec.Meta(gt=0, lt=9)]] = []
+    inner: Inner | None = None
+    many: list[Inner] = []
+
+
+def refused(text):
+    with pytest.raises(StudioError) as error:
+        Source("a.toml", text).decode(Outer)
+    return error.value
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("", "a.toml, line 1: “title” is missing.", ""),
+        ("values = [1]\n", "a.toml, line 1: “title” is missing.", ""),
+        ('\ntitle = ""', "a.toml, line 2: “title” is empty.", ""),
+        ("title = 3", "a.toml, line 1: “title” holds a whole number.", "Expected: a text."),
+        (
+            'title = "x"\n\ntitel = "y"',
+            "a.toml, line 3: “titel” is not known here.",
+            "Known are: title, values, inner, many.",
+        ),
+        (
+            'title = "x"\n[inner]\n\nsizes = 3',
+            "a.toml, line 4: “sizes” is not known here.",
+            "Known are: size.",
+        ),
+        (
+            'title = "x"\nvalues = [\n  1.0,\n  2.0,\n  "3",\n]',
+            "a.toml, line 5: “values” holds a text.",
+            "Expected: a number.",
+        ),
+        (
+            'title = "x"\nvalues = [1,\n  true]',
+            "a.toml, line 3: “values” holds true or false.",
+            "Expected: a number.",
+        ),
+        ('title = "x"\nvalues = [1,\n0]', "a.toml, line 3: “values” must be more than 0.", ""),
+        ('title = "x"\nvalues = [1,\n9]', "a.toml, line 3: “values” must be less than 9.", ""),
+        (
+            'title = "x"\nvalues = [nan]',
+            "a.toml, line 2: “values” must be more than 0.",
+            "",
+        ),
+        ('title = "x"\ninner.size = 0', "a.toml, line 2: “size” must be at least 1.", ""),
+        ('title = "x"\ninner = { size = 6 }', "a.toml, line 2: “size” must be at most 5.", ""),
+        (
+            'title = "x"\n[[many]]\nsize = 1\n[[many]]\nsize = 7',
+            "a.toml, line 5: “size” must be at most 5.",
+            "",
+        ),
+        (
+            'title = "x"\nvalues = 2020-01-01',
+            "a.toml, line 2: “values” holds a date.",
+            "Expected: a list.",
+        ),
+        (
+            'title = "x"\nvalues = {}',
+            "a.toml, line 2: “values” holds a table.",
+            "Expected: a list.",
+        ),
+    ],
+)
+def test_mismatch_in_plain_words(text, message, hint):
+    error = refused(text)
+    assert (error.message, error.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('title = "x"\nvalues = [1, 2\ntitle = 3', 3),
+        ('title = "x\n"', 1),
+        ('title = "x"\n\ntitle = "y"', 3),
+        ("title", 1),
+        ('a = 1\nb = """never\nended\n', 3),
+        ("a = 1\n\n\n[", 4),
+        ("=", 1),
+    ],
+)
+def test_syntax_error_has_its_line(text, line):
+    error = refused(text)
+    assert error.message.startswith(f"a.toml, line {line}: This cannot be read as TOML: ")
+    assert "at line" not in error.message
+    assert "quotes" in error.hint
+
+
+def test_numbers_and_brackets_beyond_reason_are_named_too():
+    assert "line 1" in refused("title = " + "9" * 5000).message
+    assert "nested too deeply" in refused("title = " + "[" * 100_000).message
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text):
+    message = "a.toml, line 0"
+    try:
+        assert isinstance(Source("a.toml", text).decode(Outer), Outer)
+    except StudioError as error:
+        message = error.message
+    assert message.startswith("a.toml, line ")
+
+
+def test_positions_of_everything_toml_can_say():
+    text = """\
+# a comment with = and [brackets]
+plain = 1
+'quoted key' = "a # no comment, a = and a ]"
+"an \\u00e9" = 'C:\\no\\escape'
+a.b . "c d" = 2  # dotted
+
+long = \"\"\"
+[not.a.table]
+x = 1 \\\"\"\" no end
+\"\"\"\"\"
+literal = '''
+y = "2"'''
+list = [ 1, [2,
+  3], # comment, with comma
+  { k = 4, l = [ 5,
+    6 ] },
+]
+empty = []
+nothing = {}
+moment = 1979-05-27 07:32:00
+[table]
+z = 1
+[ table . "in ner" ]
+z = 2
+[[rows]]
+n = 1
+[[rows]]
+n = 2
+[rows.sub]
+m = 3
+"""
+    tomllib.loads(text)
+    assert positions(text) == {
+        ("plain",): 2,
+        ("quoted key",): 3,
+        ("an é",): 4,
+        ("a",): 5,
+        ("a", "b"): 5,
+        ("a", "b", "c d"): 5,
+        ("long",): 7,
+        ("literal",): 11,
+        ("list",): 13,
+        ("list", 0): 13,
+        ("list", 1): 13,
+        ("list", 1, 0): 13,
+        ("list", 1, 1): 14,
+        ("list", 2): 15,
+        ("list", 2, "k"): 15,
+        ("list", 2, "l"): 15,
+        ("list", 2, "l", 0): 15,
+        ("list", 2, "l", 1): 16,
+        ("empty",): 18,
+        ("nothing",): 19,
+        ("moment",): 20,
+        ("table",): 21,
+        ("table", "z"): 22,
+        ("table", "in ner"): 23,
+        ("table", "in ner", "z"): 24,
+        ("rows", 0): 25,
+        ("rows", 0, "n"): 26,
+        ("rows", 1): 27,
+        ("rows", 1, "n"): 28,
+        ("rows", "sub"): 29,
+        ("rows", "sub", "m"): 30,
+    }
+
+
+scalars = st.one_of(
+    st.integers(-99, 99).map(str),
+    st.sampled_from(["true", "1e3", "nan", '"a = [1, 2] # x"', "'}'", '"\\""', '""', "''"]),
+    st.just('"""two\nlines"""'),
+)
+keys = st.sampled_from(["a", "b-2", "7-9", "'c d'", '"e.f"'])
+values = st.recursive(
+    scalars,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map(lambda items: "[\n" + ",\n".join(items) + "]"),
+        st.dictionaries(keys, inner.filter(lambda v: "\n" not in v), max_size=3).map(
+            lambda table: "{ " + ", ".join(f"{k} = {v}" for k, v in table.items()) + " }"
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+def places_of(data, place=()):
+    """Every place that tomllib's result has, the empty one left out."""
+    children = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in children:
+        yield (*place, key)
+        if isinstance(value, dict | list):
+            yield from places_of(value, (*place, key))
+
+
+@given(st.dictionaries(keys, values, max_size=4), st.integers(0, 3))
+def test_positions_find_exactly_what_tomllib_finds(pairs, gap):
+    text = "# start\n" + ("\n" * gap).join(f"{k} = {v}\n" for k, v in pairs.items())
+    found = positions(text)
+    assert set(found) == set(places_of(tomllib.loads(text)))
+    lines = text.split("\n")
+    for place, line in found.items():
+        assert 1 <= line <= len(lines)
+        if len(place) == 1:
+            assert lines[line - 1].split(" = ")[0].strip("'\"") == place[0]
+
+
+def test_error_falls_back_to_what_holds_the_place():
+    source = Source("a.toml", "x = 1\n\n[t]\ny = 2\n")
+    assert source.error(("t", "z", 3), "Oh.").message == "a.toml, line 3: Oh."
+    assert source.error(("gone",), "Oh.", "Do.").hint == "Do."
+    assert source.error(("gone",), "Oh.").message == "a.toml, line 1: Oh."
+
+
+def test_file_is_read_with_any_line_ends_and_a_signature(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b'\xef\xbb\xbftitle = "x"\r\nvalues = [1,\r\n"2"]\r\n')
+    source = read_source(path)
+    with pytest.raises(StudioError, match=r"a\.toml, line 3"):
+        source.decode(Outer)
+    assert source.text.startswith("title")
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "offset"),
+    [
+        (b"\xff\xfet\x00", 1, "0"),
+        (b'title = "x"\nstory = "caf\xe9"\n', 2, "24"),
+        (b'\xef\xbb\xbftitle = "x"\nstory = "caf\xe9"\n', 2, "27"),
+    ],
+)
+def test_other_encodings_are_named_with_line_and_byte(tmp_path, data, line, offset):
+    path = tmp_path / "a.toml"
+    path.write_bytes(data)
+    with pytest.raises(StudioError) as error:
+        read_source(path)
+    assert error.value.message == f"a.toml, line {line}: Byte {offset} is not UTF-8 text."
+    assert "UTF-8" in error.value.hint
+
+
+def test_too_large_a_file_is_not_read(tmp_path):
+    path = tmp_path / "big.toml"
+    path.write_bytes(b"#" * MAX_BYTES)
+    assert len(read_source(path).text) == MAX_BYTES
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+    with pytest.raises(StudioError, match=r"big\.toml is larger than 1 MB\."):
+        read_source(path)
+    with path.open("wb") as file:
+        file.truncate(50_000_000_000)  # takes no room on the disk, and would not fit in memory
+    with pytest.raises(StudioError, match=r"larger than 1 MB"):
+        read_source(path)
+
+
+def test_missing_file_and_folder(tmp_path):
+    with pytest.raises(StudioError, match=r"gone\.toml cannot be opened") as error:
+        read_source(tmp_path / "gone.toml")
+    assert error.value.hint
+    with pytest.raises(StudioError, match="cannot be opened"):
+        read_source(tmp_path)
