@@ -16,6 +16,9 @@ case ${1:-} in
     -* | '' | *[!a-z]*) ;;
     *) opens_window=false ;;
 esac
+for argument in "$@"; do
+    case $argument in --qt-platform | --qt-platform=*) opens_window=false ;; esac
+done
 
 if [ -z "${QT_QPA_PLATFORM:-}" ] && ! has_screen; then
     if $opens_window; then
