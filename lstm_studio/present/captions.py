@@ -258,28 +258,10 @@ def retention_sentence(retention: Retention, sequence: InputSequence, beside: bo
 def _finding(retention: Retention, sequence: InputSequence) -> str:
     token = token_name(sequence.tokens, retention.probe)
     first, last = float(retention.share[0]), float(retention.share[-1])
-    after = retention.lost_after
-    if after is not None:
+    if retention.lost_after is not None:
         limit = share(retention.threshold)
-        words = _in_words(sequence)
-        if after == 1:
-            text = (
-                tr("{token} is below {limit} after 1 word", token=token, limit=limit)
-                if words
-                else tr("{token} is below {limit} after 1 step", token=token, limit=limit)
-            )
-            return text
-        count = integer(after)
-        if words:
-            return tr(
-                "{token} is below {limit} after {count} words",
-                token=token,
-                limit=limit,
-                count=count,
-            )
-        return tr(
-            "{token} is below {limit} after {count} steps", token=token, limit=limit, count=count
-        )
+        time = _span(retention.lost_after, _in_words(sequence))
+        return tr("{token} is below {limit} after {time}", token=token, limit=limit, time=time)
     if math.isnan(first):
         return tr("{token} has no effect that could be measured", token=token)
     if not np.isfinite(retention.share).all():
@@ -293,6 +275,14 @@ def _finding(retention: Retention, sequence: InputSequence) -> str:
             factor=number(last),
         )
     return tr("{share} of {token} is left at the end", share=share(last), token=token)
+
+
+def _span(count: int, words: bool) -> str:
+    if count == 1:
+        return tr("1 word") if words else tr("1 step")
+    if words:
+        return tr("{count} words", count=integer(count))
+    return tr("{count} steps", count=integer(count))
 
 
 def _in_words(sequence: InputSequence) -> bool:

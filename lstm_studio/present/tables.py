@@ -85,7 +85,7 @@ def trace_table(
             held.update((int(t), first + k) for t in pinned)
     inputs: list[list[float]] = trace.x.tolist()
     rows = tuple(
-        (t + 1, tokens[t] if t < len(tokens) else "", *inputs[t], *(c[t] for c in columns))
+        (t + 1, tokens[t] if tokens else "", *inputs[t], *(c[t] for c in columns))
         for t in range(len(trace))
     )
     return Table(tuple(header), rows, frozenset(held))
@@ -129,7 +129,7 @@ def trace_text(table: Table, digits: int = 3, most: int = 16) -> str:
                 star = "*" if (t, k) in table.held else " " if marks else ""
                 line.append(figure(value, digits) + star)
             else:
-                line.append(elided(str(value), most))
+                line.append(elided(_printable(str(value)), most))
         cells.append(line)
     if marks:
         cells[0] = [*cells[0][:2], *(name + " " for name in cells[0][2:])]
@@ -153,8 +153,16 @@ def _inputs(size: int) -> list[str]:
     return ["x", "mark"] if size == 2 else [f"x[{d + 1}]" for d in range(size)]
 
 
+def _printable(token: str) -> str:
+    """Return `token` without what would move a terminal's cursor or worse."""
+    return "".join(
+        c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in token
+    )
+
+
 def _safe(token: str) -> str:
-    """Return `token` so that a spreadsheet takes it for a text."""
+    """Return `token` so that it can be encoded and a spreadsheet takes it for a text."""
+    token = token.encode("utf-8", "replace").decode("utf-8")
     if _FORMULA.match(token) and not _NUMBER.fullmatch(token):
         return "'" + token
     return token
