@@ -53,7 +53,9 @@ def make_application() -> QApplication:
     return app
 
 
-def install_language(app: QCoreApplication, locale: QLocale | None = None) -> None:
+def install_language(
+    app: QCoreApplication, locale: QLocale | None = None, folder: Path | None = None
+) -> QTranslator:
     """Let texts go through Qt's translation and numbers follow the locale.
 
     Parameters
@@ -61,16 +63,25 @@ def install_language(app: QCoreApplication, locale: QLocale | None = None) -> No
     app : QCoreApplication
     locale : QLocale, optional
         The person's own when left out.
+    folder : Path, optional
+        Where compiled languages are; the shipped ones when left out.
+
+    Returns
+    -------
+    QTranslator
+        What translates; empty where there is no such language.
     """
     chosen = QLocale() if locale is None else locale
     translator = QTranslator(app)
-    if translator.load(chosen, "lstm_studio", "_", str(resource("translations"))):
+    place = resource("translations") if folder is None else folder
+    if translator.load(chosen, "lstm_studio", "_", str(place)):
         app.installTranslator(translator)
 
     def number(value: float, digits: int) -> str:
         return chosen.toString(value, "f", digits)
 
     i18n.install(QCoreApplication.translate, number)
+    return translator
 
 
 class FirstPaint(QObject):
