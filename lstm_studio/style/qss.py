@@ -10,7 +10,8 @@ widget        property     values
 ============  ===========  =======================================================================
 QLabel        ``role``     heading, title, strong, small, muted, lesson, danger, warning, success
 QPushButton   ``kind``     primary, tab, quiet (none: with a line around it)
-QToolButton   ``kind``     boxed, primary (none: bare)
+QToolButton   ``kind``     boxed, primary, small (none: bare)
+QLineEdit     ``kind``     inline (none: a field of a form)
 QFrame        ``role``     card, chip, line
 QWidget       ``role``     panel
 ============  ===========  =======================================================================
@@ -94,11 +95,11 @@ QPushButton[kind="tab"]:focus, QPushButton[kind="quiet"]:focus { border: 2u soli
 
 QToolButton {
     background: transparent; color: $ink; border: 1u solid transparent; border-radius: 6u;
-    padding: 3u;
+    padding: 0; min-width: 26c; min-height: 26c;
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
-QToolButton:focus { border: 2u solid $focus; padding: 2u; }
+QToolButton:focus { border: 2u solid $focus; min-width: 24c; min-height: 24c; }
 QToolButton:disabled { color: $disabled; }
 QToolButton[kind="boxed"] {
     background: $panel; border: 1u solid $line; border-radius: 8u; padding: 0 8u;
@@ -108,6 +109,9 @@ QToolButton[kind="boxed"]:hover { background: $hover; }
 QToolButton[kind="boxed"]:pressed { background: $pressed; }
 QToolButton[kind="boxed"]:checked { background: $chip; border-color: $muted; }
 QToolButton[kind="boxed"]:focus { border: 2u solid $focus; padding: 0 7u; }
+QToolButton[kind="small"] {
+    font-size: 11f; min-width: 24c; min-height: 24c; border-radius: 6u;
+}
 QToolButton[kind="primary"] {
     background: $accent; color: $accent_ink; border: 1u solid $accent; border-radius: 8u;
     padding: 0 8u; min-height: 32c; min-width: 16u; font-weight: 500;
@@ -151,6 +155,7 @@ QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
     border: 2u solid $focus; padding: 0 7u;
 }
+QLineEdit[kind="inline"] { min-height: 26c; }
 QLineEdit[invalid="true"] { border: 2u solid $danger; padding: 0 7u; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
     background: $hover; color: $disabled;
