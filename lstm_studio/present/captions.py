@@ -212,20 +212,21 @@ def rnn_weight_sentence(key: str, value: float, units: int = 1) -> str:
             return tr("Adds nothing to the sum.")
         return tr("Adds {value} to the sum at every step.", value=signed(value))
     size = abs(value)
-    if value == 0.0:
-        if units > 1:
+    if units > 1:
+        if value == 0.0:
             return tr("This unit does not read its own state of the step before.")
+        return tr(
+            "A change of this unit’s state reaches it directly a step later, at most {factor} "
+            "times as large.",
+            factor=number(size),
+        )
+    if value == 0.0:
         return tr("The state before has no say: nothing is remembered.")
     if size >= 1.0:
         return tr(
             "A change of the state reaches the next step at most {factor} times as large, "
             "and less wherever tanh is flat.",
             factor=number(size),
-        )
-    if units > 1:
-        return tr(
-            "At most {share} of a change of this unit’s state reaches it directly a step later.",
-            share=share(size),
         )
     return tr(
         "At most {share} of a change of the state is left after a step, {later} after 5.",
