@@ -1,15 +1,10 @@
-"""The weights of the cell on the bench: all of them on screen, every one to be changed.
-
-The table has a column for every gate and a row for every input, which is the transpose of
-PyTorch's matrices: four gates fit side by side into a dock, thirty-two units do not.
-"""
+"""The weights of the cell on the bench: all of them on screen, every one to be changed."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,19 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_studio.controller.model_controller import ModelController
-from lstm_studio.core.params import CellParams, Floats
 from lstm_studio.i18n import integer, tr
 from lstm_studio.present.notation import symbol
+from lstm_studio.present.weight_table import (
+    Headers,
+    changed_count,
+    packed_readout,
+    readout_headers,
+    weight_block,
+    weight_headers,
+    weight_place,
+    weight_sum,
+)
 from lstm_studio.state.library import Model, Readout
 from lstm_studio.state.studio import HAND_DEFAULTS, hand_cell
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
-from lstm_studio.widgets.number_table import Grid, NumberTable
+from lstm_studio.widgets.math_layout import escape
+from lstm_studio.widgets.number_model import Grid
+from lstm_studio.widgets.number_table import NumberTable
 from lstm_studio.widgets.unit_chooser import UnitChooser
 
 __all__ = ["WeightsView"]
 
-_ARRAYS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 _MOST_ROWS = 13
 _MARGIN = 12
 
@@ -187,7 +192,7 @@ class WeightsView(View):
         title = tr("{kind}, set by hand", kind=cell.kind.upper()) if hand else model.title
         self.title.setText(title)
         self.count.setText(
-            tr("{count} numbers: {sum}", count=integer(model.count), sum=_sum(model))
+            tr("{count} numbers: {sum}", count=integer(model.count), sum=weight_sum(model))
         )
         self.count.setToolTip(
             tr("Gates · units · (inputs + hidden states + two biases), and the readout")
@@ -202,12 +207,12 @@ class WeightsView(View):
 
     def _write_table(self, model: Model, original: Model, unit: int) -> None:
         params = model.params
-        self.table.numbers.setGrid(_grid(params, unit))
+        self.table.numbers.setGrid(_grid(weight_headers(params), params.gate_names))
         free = np.array([gate not in self._held() for gate in params.gate_names])
         rows = params.input_size + params.hidden_size + 2
         self.table.numbers.setNumbers(
-            _block(params, unit),
-            _block(original.params, unit),
+            weight_block(params, unit),
+            weight_block(original.params, unit),
             np.broadcast_to(free, (rows, len(free))),
             tr("You hold this gate by hand: its weights do nothing."),
         )
@@ -220,9 +225,9 @@ class WeightsView(View):
             return
         self._write_readout_title()
         columns = self._readout_columns()
-        self.readout.numbers.setGrid(_readout_grid(readout.weight.size, columns))
-        first = _packed(original, columns)
-        self.readout.numbers.setNumbers(_packed(readout, columns), first, ~np.isnan(first))
+        self.readout.numbers.setGrid(_grid(readout_headers(readout.weight.size, columns), ()))
+        first = packed_readout(original, columns)
+        self.readout.numbers.setNumbers(packed_readout(readout, columns), first, ~np.isnan(first))
 
     def _readout_columns(self) -> int:
         return max(3, len(self.controller.results.model.params.gate_names))
@@ -232,7 +237,7 @@ class WeightsView(View):
         self.readout_title.setText(text)
 
     def _write_changes(self, model: Model, original: Model) -> None:
-        count = _changes(model, original)
+        count = changed_count(model, original)
         self.reset.setEnabled(count > 0)
         self.changed.setVisible(count > 0)
         if count == 1:
@@ -271,7 +276,7 @@ class WeightsView(View):
     def _set(self, cell: object, merge: bool) -> None:
         row, column, value = cell  # pyright: ignore[reportGeneralTypeIssues]
         params = self.controller.results.model.params
-        name, inner = _place(params, row)
+        name, inner = weight_place(params, row)
         where = params.row(params.gate_names[column], self.unit.unit())
         self._do(name, where, inner, value, merge)
 
@@ -290,7 +295,9 @@ class WeightsView(View):
 
     def _do(self, name: str, row: int, column: int, value: float, merge: bool) -> None:
         key = f"weight {name} {row} {column}" if merge else None
-        self.controller.do("set_weight", parameter=name, row=row, column=column, value=value, merge=key)
+        self.controller.do(
+            "set_weight", parameter=name, row=row, column=column, value=value, merge=key
+        )
 
     def _on_reset(self) -> None:
         self.controller.do("reset_weights")
@@ -307,123 +314,16 @@ class WeightsView(View):
             self.area.ensureVisible(center.x(), center.y(), place.width(), place.height())
 
 
-def _sum(model: Model) -> str:
-    """Write how the number of weights comes about: ``4·(2 + 1 + 1 + 1) + 2``."""
-    params = model.params
-    H, D = params.hidden_size, params.input_size
-    factors = [str(n) for n in (len(params.gate_names), H) if n > 1]
-    inner = f"{D} + {H} + 1 + 1"
-    text = "·".join([*factors, f"({inner})"]) if factors else inner
-    return text if model.readout is None else f"{text} + {model.readout.count}"
-
-
-def _grid(params: CellParams, unit: int) -> Grid:
-    """Return the headers of the table of weights."""
-    H, D = params.hidden_size, params.input_size
-    if D == 2:
-        names = [tr("value"), tr("mark")]
-    else:
-        names = [symbol("x") if D == 1 else f"{symbol('x')}[{d + 1}]" for d in range(D)]
-    tips = [tr("Weight of the input")] * D
-    for j in range(H):
-        names.append(symbol("h_prev") if H == 1 else f"{symbol('h_prev')}[{j + 1}]")
-        tips.append(
-            tr("Weight of the hidden state of unit {unit} at the step before", unit=integer(j + 1))
-        )
-    names += ["<i>b</i><sub>ih</sub>", "<i>b</i><sub>hh</sub>"]
-    tips += [tr("Bias that goes with the input"), tr("Bias that goes with the hidden state")]
-    letters = {"g": "<i>C̃</i>"}
-    return Grid(
-        tuple(names),
-        tuple(letters.get(gate, f"<i>{gate}</i>") for gate in params.gate_names),
-        params.gate_names,
-        tuple(tips),
-        tuple(_gate_title(params.kind, gate) for gate in params.gate_names),
-    )
-
-
-def _gate_title(kind: str, gate: str) -> str:
-    titles = {
-        "i": tr("Input gate"),
-        "f": tr("Forget gate"),
-        "g": tr("Candidate"),
-        "o": tr("Output gate"),
-        "r": tr("Reset gate"),
-        "z": tr("Update gate"),
-        "n": tr("Candidate"),
-        "h": tr("Hidden state"),
-    }
-    return titles[gate]
-
-
-def _rows_of(params: CellParams, unit: int) -> NDArray[np.intp]:
-    return np.array([params.row(gate, unit) for gate in params.gate_names])
-
-
-def _block(params: CellParams, unit: int) -> Floats:
-    """Return the weights of one unit, (D + H + 2, G): a row an input, a column a gate."""
-    rows = _rows_of(params, unit)
-    parts = (
-        params.weight_ih[rows],
-        params.weight_hh[rows],
-        params.bias_ih[rows, None],
-        params.bias_hh[rows, None],
-    )
-    return np.hstack(parts).T
-
-
-def _place(params: CellParams, row: int) -> tuple[str, int]:
-    """Return which array a row of the table comes from, and which of its columns."""
-    for name in _ARRAYS:
-        array = getattr(params, name)
-        size = array.shape[1] if array.ndim == 2 else 1
-        if row < size:
-            return name, row
-        row -= size
-    raise IndexError(row)
-
-
-def _packed(readout: Readout, columns: int) -> Floats:
-    """Return the readout's numbers, `columns` weights a row and the bias in the last; else NaN."""
-    rows = -(-readout.weight.size // columns)
-    table = np.full((rows + 1, columns), np.nan)
-    table.flat[: readout.weight.size] = readout.weight
-    table[-1, 0] = readout.bias
-    return table
-
-
-def _readout_grid(units: int, columns: int) -> Grid:
-    names: list[str] = []
-    tips: list[str] = []
-    for first in range(0, units, columns):
-        last = min(first + columns, units)
-        names.append("<i>w</i>" if units == 1 else f"<i>w</i>[{first + 1}–{last}]")
-        tips.append(tr("What the hidden state of each unit is multiplied by"))
-    return Grid((*names, "<i>b</i>"), ("",) * columns, (), (*tips, tr("Bias of the readout")))
-
-
-def _changes(model: Model, original: Model) -> int:
-    """Return how many numbers differ from the original."""
-    count = sum(
-        int(np.count_nonzero(getattr(model.params, name) != getattr(original.params, name)))
-        for name in _ARRAYS
-    )
-    if model.readout is not None and original.readout is not None:
-        count += int(np.count_nonzero(model.readout.weight != original.readout.weight))
-        count += model.readout.bias != original.readout.bias
-    return count
+def _grid(headers: Headers, keys: tuple[str, ...]) -> Grid:
+    return Grid(headers.rows, headers.columns, keys, headers.row_tips, headers.column_tips)
 
 
 def _card(facts: tuple[tuple[str, str], ...], look: Look) -> str:
     """Return the lines of a model's card as rich text."""
     muted, space = look.color("muted").name(), look.px(8)
     rows = [
-        f'<p style="margin: {space}px 0 0 0;"><span style="color: {muted};">{_plain(what)}</span>'
-        f"<br>{_plain(text)}</p>"
+        f'<p style="margin: {space}px 0 0 0;"><span style="color: {muted};">{escape(what)}</span>'
+        f"<br>{escape(text)}</p>"
         for what, text in facts
     ]
     return "".join(rows)
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

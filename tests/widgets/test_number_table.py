@@ -9,7 +9,9 @@ from PySide6.QtGui import QFontMetrics
 
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT
-from lstm_studio.widgets.number_table import Grid, NumberTable, fitted
+from lstm_studio.widgets.number_cells import fitted
+from lstm_studio.widgets.number_model import Grid
+from lstm_studio.widgets.number_table import NumberTable
 
 GRID = Grid(("<i>a</i>", "<i>b</i>"), ("<i>f</i>", "<i>C̃</i>"), ("f", "g"))
 VALUES = np.array([[0.5, -1.25], [12.5, 0.0]])

@@ -1,0 +1,201 @@
+"""The numbers of a table that is edited where it stands, and what surrounds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from lstm_studio.i18n import number, tr
+from lstm_studio.widgets.math_layout import plain_text
+from lstm_studio.widgets.number_input import edit_text
+
+__all__ = ["DIGITS", "Grid", "Index", "NumberModel"]
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Index = QModelIndex | QPersistentModelIndex
+
+DIGITS = 4
+"""Decimals shown where there is room; the number itself is kept as it is."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What surrounds the numbers.
+
+    Attributes
+    ----------
+    rows, columns : tuple of str
+        The headers, as mathematical markup.
+    keys : tuple of str
+        The quantity of every column, which gives its colour; empty for none.
+    row_tips, column_tips : tuple of str
+        What a header says when asked; empty for nothing.
+    """
+
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    row_tips: tuple[str, ...] = ()
+    column_tips: tuple[str, ...] = ()
+
+
+class NumberModel(QAbstractTableModel):
+    """Numbers, what they were at first, and which of them may be changed.
+
+    Parameters
+    ----------
+    parent : QObject, optional
+
+    Signals
+    -------
+    edited : object
+        ``(row, column, value)``: a number was typed.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.grid = Grid()
+        self._values = self._first = np.zeros((0, 0))
+        self._editable = np.zeros((0, 0), dtype=bool)
+        self._locked_tip = ""
+
+    def setGrid(self, grid: Grid) -> None:
+        """Set the headers; the numbers are absent until :meth:`setNumbers`."""
+        if grid == self.grid:
+            return
+        self.beginResetModel()
+        self.grid = grid
+        shape = (len(grid.rows), len(grid.columns))
+        self._values = self._first = np.full(shape, np.nan)
+        self._editable = np.zeros(shape, dtype=bool)
+        self.endResetModel()
+
+    def setNumbers(
+        self, values: Floats, first: Floats, editable: Flags, locked_tip: str = ""
+    ) -> None:
+        """Set the numbers.
+
+        Parameters
+        ----------
+        values, first : (R, C) float64
+            What they are and what they were at first; where `first` is NaN there is no cell.
+        editable : (R, C) bool
+            Which of them may be changed; the others are muted.
+        locked_tip : str
+            Why the others may not.
+        """
+        self._values, self._first = values, first
+        self._editable, self._locked_tip = editable, locked_tip
+        if values.size:
+            rows, columns = values.shape
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+
+    def value(self, row: int, column: int) -> float:
+        """Return one number."""
+        return float(self._values[row, column])
+
+    def changed(self, row: int, column: int) -> bool:
+        """Return whether a number differs from what it was at first."""
+        return bool(self._values[row, column] != self._first[row, column]) and not self.absent(
+            row, column
+        )
+
+    def absent(self, row: int, column: int) -> bool:
+        """Return whether there is no cell at this place."""
+        return bool(np.isnan(self._first[row, column]))
+
+    def editable(self, row: int, column: int) -> bool:
+        """Return whether a number may be changed."""
+        return bool(self._editable[row, column])
+
+    # ------------------------------------------------------------------ what Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of rows; a number has none below it."""
+        return 0 if parent.isValid() else len(self.grid.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.grid.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell."""
+        if self.absent(index.row(), index.column()):
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.editable(index.row(), index.column()):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell, its exact value, or what it says when asked."""
+        row, column = index.row(), index.column()
+        if self.absent(row, column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return number(self.value(row, column), DIGITS)
+        if role == Qt.ItemDataRole.EditRole:
+            return self.value(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr(
+                "{column}, {row}: {value}",
+                column=self._column_name(column),
+                row=plain_text(self.grid.rows[row]),
+                value=edit_text(self.value(row, column)),
+            )
+        return None
+
+    def _column_name(self, column: int) -> str:
+        tips = self.grid.column_tips
+        return tips[column] if tips else plain_text(self.grid.columns[column])
+
+    def _tip(self, row: int, column: int) -> str:
+        if not self.editable(row, column):
+            return self._locked_tip
+        if self.changed(row, column):
+            return tr(
+                "{value}, changed; it was {first}",
+                value=edit_text(self.value(row, column)),
+                first=edit_text(float(self._first[row, column])),
+            )
+        return edit_text(self.value(row, column))
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return the text of a header."""
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return plain_text((self.grid.columns if across else self.grid.rows)[section])
+        tips = self.grid.column_tips if across else self.grid.row_tips
+        if role == Qt.ItemDataRole.ToolTipRole and tips:
+            return tips[section]
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask the owner for another number."""
+        row, column = index.row(), index.column()
+        if role != Qt.ItemDataRole.EditRole or not self.editable(row, column):
+            return False
+        new = float(str(value))
+        if new != self.value(row, column):
+            self.edited.emit((row, column, new))
+        return True
