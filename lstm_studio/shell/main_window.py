@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QToolBar,
-    QWidget,
 )
 
 from lstm_studio.controller.model_controller import ModelController
@@ -72,9 +71,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.docks: dict[str, QDockWidget] = {}
         self.setDockNestingEnabled(True)
-        self.setTabPosition(
-            Qt.DockWidgetArea.AllDockWidgetAreas, QApplication.style().tabPosition()
-        ) if hasattr(QApplication.style(), "tabPosition") else None
         self.page = SandboxPage(controller, self.look)
         self.setCentralWidget(self.page)
         self._build_docks()
@@ -88,6 +84,9 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._show_history()
         self._show_choices()
+        # At first the keys are the presenter's, not those of whatever comes first in tab order.
+        self.page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.page.setFocus()
 
     # ------------------------------------------------------------------------------ building
 
@@ -96,6 +95,8 @@ class MainWindow(QMainWindow):
             dock = QDockWidget(spec.title, self)
             dock.setObjectName(spec.id)
             view = spec.view(self.controller, self.look)
+            view.setProperty("role", "panel")
+            view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             dock.setWidget(view)
             dock.setTitleBarWidget(DockTitle(dock))
             dock.titleBarWidget().setLook(self.look)

@@ -141,7 +141,8 @@ class AboutDialog(_TextDialog):
             (
                 "muted",
                 tr(
-                    "Every number on screen is computed, and every network shown as trained was trained."
+                    "Every number on screen is computed; every network shown as trained was "
+                    "trained."
                 ),
             ),
         ):

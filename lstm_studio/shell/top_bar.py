@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPainterPath
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -34,12 +34,12 @@ class _Brand(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(24), self._look.px(16))
+        return QSize(self._look.px(28), self._look.px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        unit = self._look.px(20) / 20
+        unit = self._look.px(22) / 20
         top = (self.height() - 10 * unit) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         for key, x, flip in (("f", 0.0, False), ("i", 10.0, True)):
@@ -119,12 +119,14 @@ class TopBar(QWidget):
         self._layout.setContentsMargins(px(16), px(8), px(16), px(8))
         self._layout.setSpacing(px(8))
         self._brand.set_look(look)
-        self._name.setFont(look.font("brand"))
+        font = look.font("lesson")
+        font.setWeight(QFont.Weight.DemiBold)
+        self._name.setFont(font)
         self.theme.setIcon(icon("theme", look))
         self.theme.setIconSize(QSize(px(16), px(16)))
         self._fit()
 
-    def resizeEvent(self, event) -> None:  # noqa: ANN001
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the name when there is little room."""
         super().resizeEvent(event)
         self._fit()

@@ -72,7 +72,7 @@ class View(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def _note(self, name: str) -> None:
+    def _slice_changed(self, name: str) -> None:
         self._dirty.add(name)
         if self.isVisible():
             self.refresh()
@@ -80,28 +80,28 @@ class View(QWidget):
     # One bound method a slice: Qt keeps no widget alive through it, unlike through a lambda.
 
     def _on_sequence_changed(self) -> None:
-        self._note("sequence")
+        self._slice_changed("sequence")
 
     def _on_cell_changed(self) -> None:
-        self._note("cell")
+        self._slice_changed("cell")
 
     def _on_gates_changed(self) -> None:
-        self._note("gates")
+        self._slice_changed("gates")
 
     def _on_results_changed(self) -> None:
-        self._note("results")
+        self._slice_changed("results")
 
     def _on_playhead_changed(self) -> None:
-        self._note("playhead")
+        self._slice_changed("playhead")
 
     def _on_view_changed(self) -> None:
-        self._note("view")
+        self._slice_changed("view")
 
     def _on_hover_changed(self) -> None:
-        self._note("hover")
+        self._slice_changed("hover")
 
     def _on_look_changed(self) -> None:
-        self._note("look")
+        self._slice_changed("look")
 
     def _on_history_changed(self) -> None:
-        self._note("history")
+        self._slice_changed("history")

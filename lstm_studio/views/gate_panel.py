@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,12 +20,14 @@ from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.bipolar_bar import BipolarBar
 from lstm_studio.widgets.segmented import Segmented
+from lstm_studio.widgets.unit_chooser import UnitChooser
 from lstm_studio.widgets.value_slider import ValueSlider
 
 __all__ = ["GatePanelView"]
 
-# The order in which a person meets the gates: what is lost, what comes in, what is shown.
-_ORDER = {"lstm": ("f", "i", "g", "o"), "gru": ("r", "z", "n"), "rnn": ()}
+# The order in which a person meets the gates: what is lost, what comes in, what is shown; then
+# what the cell proposes by itself.
+_ORDER = {"lstm": ("f", "i", "o", "g"), "gru": ("r", "z", "n"), "rnn": ()}
 _CANDIDATES = ("g", "n")
 _RNN_WEIGHTS = ("weight_hh", "bias_ih")
 
@@ -70,9 +71,6 @@ class GatePanelView(View):
         self._size = self._segmented("gates.size", tr("Units of the trained cell"), ())
         self._size.currentKeyChanged.connect(self._on_size)
         self._note = self._label("gates.note")
-        self._slider_box = QVBoxLayout()
-        self._layout.addLayout(self._slider_box)
-        self._scope_title = self._heading(tr("Sliders act on"))
         self._scope = self._segmented(
             "gates.scope",
             tr("Which steps a slider acts on"),
@@ -84,6 +82,8 @@ class GatePanelView(View):
         )
         self._scope.currentKeyChanged.connect(self._on_scope)
         self._build_units()
+        self._slider_box = QVBoxLayout()
+        self._layout.addLayout(self._slider_box)
         self._build_buttons()
         self._layout.addStretch(1)
         self.apply_look()
@@ -100,12 +100,6 @@ class GatePanelView(View):
             widget.addItem(key, text)
         self._layout.addWidget(widget)
         return widget
-
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self._body)
-        label.setProperty("role", "small")
-        self._layout.addWidget(label)
-        return label
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self._body)
@@ -127,11 +121,9 @@ class GatePanelView(View):
         self._units.addItem("one", tr("this unit"))
         self._units.currentKeyChanged.connect(self._on_units)
         row.addWidget(self._units, 1)
-        self._unit = QSpinBox(self._unit_row)
+        self._unit = UnitChooser(self._unit_row)
         self._unit.setObjectName("gates.unit")
-        self._unit.setAccessibleName(tr("Unit"))
-        self._unit.setPrefix(tr("unit "))
-        self._unit.valueChanged.connect(self._on_unit)
+        self._unit.unitChosen.connect(self._on_unit)
         row.addWidget(self._unit)
         self._layout.addWidget(self._unit_row)
 
@@ -220,17 +212,14 @@ class GatePanelView(View):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         gates = bool(PINNABLE[kind])
-        for widget in (self._scope_title, self._scope, self._release):
+        for widget in (self._scope, self._release):
             widget.setVisible(gates)
         self._flatten.setVisible(gates and not learned)
         self._scope.setCurrentKey(state.gates.scope)
         self._unit_row.setVisible(units > 1)
         self._units.setVisible(gates)
         self._units.setCurrentKey(state.gates.units)
-        self._unit.blockSignals(True)
-        self._unit.setRange(1, units)
-        self._unit.setValue(state.view.unit + 1)
-        self._unit.blockSignals(False)
+        self._unit.setUnits(units, state.view.unit)
         self._release.setText(tr("Release all") if learned else tr("As it started"))
         self._release.setToolTip(
             tr("Give all gates back to the network")
@@ -269,8 +258,8 @@ class GatePanelView(View):
         """Restyle."""
         px = self.look.px
         self._layout.setContentsMargins(px(16), px(4), px(16), px(16))
-        self._layout.setSpacing(px(12))
-        self._slider_box.setSpacing(px(16))
+        self._layout.setSpacing(px(10))
+        self._slider_box.setSpacing(px(10))
         for widget in (self._kind, self._mode, self._size, self._scope, self._units):
             widget.setLook(self.look)
         for slider in self._sliders.values():
@@ -283,17 +272,13 @@ class GatePanelView(View):
 
     @Slot()
     def _on_editing_started(self) -> None:
-        # One drag is one step of undo: its changes share a key that no other drag has.
+        # One gesture is one step of undo: its changes share a key that no other gesture has.
         self._gesture += 1
 
     @Slot(object)
     def _on_value_changed(self, value: float) -> None:
         key = self._key_of_sender()
-        slider = self._sliders[key]
-        merge = f"drag-{key}-{self._gesture}" if slider.isDragging() else f"nudge-{key}"
-        self._ask(key, value, merge)
-
-    def _ask(self, key: str, value: float, merge: str) -> None:
+        merge = f"slider-{key}-{self._gesture}"
         if key in _RNN_WEIGHTS:
             unit = self.controller.state.view.unit
             self.controller.do(
@@ -319,45 +304,45 @@ class GatePanelView(View):
         else:
             self.controller.do("release_gate", gate=key)
 
-    @Slot(str)
+    @Slot(object)
     def _on_invalid(self, text: str) -> None:
         self.controller.notices.tell(
             tr("“{text}” is not a number.", text=text[:40]), tr("The old value stays.")
         )
 
-    @Slot(bool)
+    @Slot(object)
     def _on_slider_hover(self, inside: bool) -> None:
         key = self._key_of_sender()
         self.controller.do("hover", key=key if inside and key not in _RNN_WEIGHTS else None)
 
-    @Slot(str)
+    @Slot(object)
     def _on_kind(self, key: str) -> None:
         if key != self.controller.state.cell.kind:
             self.controller.do("choose_kind", kind=key)
 
-    @Slot(str)
+    @Slot(object)
     def _on_mode(self, key: str) -> None:
         if key != self.controller.state.cell.mode:
             self.controller.do("choose_mode", mode=key)
 
-    @Slot(str)
+    @Slot(object)
     def _on_size(self, key: str) -> None:
         if int(key) != self.controller.state.cell.size:
             self.controller.do("choose_size", size=int(key))
 
-    @Slot(str)
+    @Slot(object)
     def _on_scope(self, key: str) -> None:
         if key != self.controller.state.gates.scope:
             self.controller.do("set_scope", scope=key)
 
-    @Slot(str)
+    @Slot(object)
     def _on_units(self, key: str) -> None:
         if key != self.controller.state.gates.units:
             self.controller.do("set_unit_scope", units=key)
 
-    @Slot(int)
-    def _on_unit(self, value: int) -> None:
-        self.controller.do("choose_unit", merge="unit", unit=value - 1)
+    @Slot(object)
+    def _on_unit(self, unit: int) -> None:
+        self.controller.do("choose_unit", merge="unit", unit=unit)
 
     @Slot()
     def _on_release(self) -> None:

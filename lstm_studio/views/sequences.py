@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import integer, tr
@@ -37,21 +37,18 @@ class SequencesView(View):
         self.list.setObjectName("sequences.list")
         self.list.setAccessibleName(tr("Sequences"))
         self.list.currentKeyChanged.connect(self._on_key_changed)
-        self._layout.addWidget(self.list)
+        self._layout.addWidget(self.list, 1)
         self._story = QLabel(self)
         self._story.setObjectName("sequences.story")
         self._story.setWordWrap(True)
         self._story.setProperty("role", "muted")
         self._layout.addWidget(self._story)
-        row = QHBoxLayout()
         self._own = QPushButton(tr("Your own…"), self)
         self._own.setObjectName("sequences.own")
+        self._own.setProperty("kind", "quiet")
         self._own.setToolTip(tr("Type words or numbers, or open a CSV file"))
         self._own.clicked.connect(self.editRequested)
-        row.addWidget(self._own)
-        row.addStretch(1)
-        self._layout.addLayout(row)
-        self._layout.addStretch(1)
+        self._layout.addWidget(self._own, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.apply_look()
 
@@ -71,8 +68,8 @@ class SequencesView(View):
     def apply_look(self) -> None:
         """Restyle."""
         px = self.look.px
-        self._layout.setContentsMargins(px(8), px(0), px(8), px(12))
-        self._layout.setSpacing(px(8))
+        self._layout.setContentsMargins(px(8), px(0), px(8), px(6))
+        self._layout.setSpacing(px(4))
         self._story.setContentsMargins(px(8), 0, px(8), 0)
         self.list.setLook(self.look)
 

@@ -25,6 +25,7 @@ MOST_LINES = 8
 """With more units than this a plot is a heat map."""
 
 _LANES = {"lstm": ("f", "i", "o"), "gru": ("r", "z"), "rnn": ()}
+_SYMBOLS = {"c": "C_t", "h": "h_t"}
 _LETTERS = {"f": "f", "i": "i", "o": "o", "r": "r", "z": "z"}
 
 
@@ -59,6 +60,7 @@ class StatePlotsView(View):
         self.tokens.setAccessibleName(tr("Sequence"))
         self.tokens.setTimeAxis(self.axis)
         self.tokens.stepChosen.connect(self._on_step_chosen)
+        self.tokens.scrubStarted.connect(self.scrubStarted)
         self._layout.addWidget(self.tokens)
         self._plots: dict[str, TracePlot] = {}
         self._maps: dict[str, Heatmap] = {}
@@ -68,10 +70,12 @@ class StatePlotsView(View):
         self.lanes.setObjectName("plots.lanes")
         self.lanes.setAccessibleName(tr("Gate lanes"))
         self.lanes.setTimeAxis(self.axis)
+        self.lanes.setTitle(tr("Gates"))
+        self.lanes.setNote(captions.lanes_legend())
         self.lanes.paintStarted.connect(self._on_paint_started)
         self.lanes.painted.connect(self._on_painted)
         self.lanes.released.connect(self._on_released)
-        self.lanes.stepChosen.connect(self._on_step_chosen)
+        self.lanes.laneHovered.connect(self._on_hovered)
         self._layout.addWidget(self.lanes)
         self._layout.addStretch(0)
         self.apply_look()
@@ -82,6 +86,7 @@ class StatePlotsView(View):
         plot.setAccessibleName(name)
         self._join(plot)
         plot.lineClicked.connect(self._on_line_clicked)
+        plot.lineHovered.connect(self._on_line_hovered)
         self._layout.addWidget(plot, 3 if key == "c" else 2)
         return plot
 
@@ -120,10 +125,10 @@ class StatePlotsView(View):
         if "sequence" in changed:
             self.axis.setSteps(len(sequence))
             self.axis.fit()
-            self.tokens.setSequence(
+            self.tokens.setTokens(
                 sequence.tokens, sequence.values, sequence.marks, sequence.key_step
             )
-            for plot in (*self._plots.values(), *self._maps.values()):
+            for plot in (*self._plots.values(), *self._maps.values(), self.lanes):
                 plot.setTokens(sequence.tokens)
         if changed & {"playhead", "sequence"}:
             self.axis.setPlayhead(state.playhead.step)
@@ -131,6 +136,8 @@ class StatePlotsView(View):
             self._render_states(results.trace)
         if changed & {"results", "cell", "view", "gates"}:
             self._render_lanes(results.trace)
+        if "hover" in changed:
+            self.lanes.setHighlighted(state.hover.key)
 
     def _render_states(self, trace: Trace) -> None:
         cell_state = trace.kind == "lstm"
@@ -151,7 +158,7 @@ class StatePlotsView(View):
         state, results = self.controller.state, self.controller.results
         unit, hover = state.view.unit, state.hover.key
         plot = self._plots[key]
-        title, symbol = captions.plot_title(key)
+        title, symbol = captions.plot_title(key)[0], _SYMBOLS[key]
         lines = [
             Line(
                 f"{key}{k}",
@@ -195,7 +202,9 @@ class StatePlotsView(View):
             )
         first_plot = "c" if trace.kind == "lstm" else "h"
         if key == first_plot:
-            note = captions.retention_sentence(results.retention, state.sequence.current)
+            note = captions.retention_sentence(
+                results.retention, state.sequence.current, results.rnn is not trace
+            )
             if results.rnn is trace:
                 legend.append(LegendEntry(note))
             else:
@@ -211,11 +220,12 @@ class StatePlotsView(View):
     def _render_map(self, key: str, trace: Trace) -> None:
         heat = self._map(key)
         state, results = self.controller.state, self.controller.results
-        title, symbol = captions.plot_title(key)
+        title, symbol = captions.plot_title(key)[0], _SYMBOLS[key]
         heat.setTitle(title, symbol, role=key)
         heat.setTokens(state.sequence.current.tokens)
+        heat.setQuantity("C" if key == "c" else "h", key)
         heat.setValues(trace[key])
-        heat.setCurrentUnit(state.view.unit)
+        heat.setSelected(state.view.unit)
         note = captions.retention_sentence(results.retention, state.sequence.current)
         heat.setNote(
             note
@@ -239,9 +249,9 @@ class StatePlotsView(View):
                     trace[gate][:, unit],
                     pinned,
                     gate,
-                    computed=not hand,
                 )
             )
+        self.lanes.setLearned(not hand)
         self.lanes.setLanes(lanes)
         self.lanes.setMessage("" if names else tr("A simple RNN has no gate to hold."))
 
@@ -269,6 +279,14 @@ class StatePlotsView(View):
         digits = key.lstrip("ch")
         if digits.isdigit():
             self.controller.do("choose_unit", unit=int(digits))
+
+    @Slot(object)
+    def _on_hovered(self, key: str | None) -> None:
+        self.controller.do("hover", key=key)
+
+    @Slot(object)
+    def _on_line_hovered(self, key: str | None) -> None:
+        self.controller.do("hover", key=key[0] if key else None)
 
     @Slot(object)
     def _on_unit_clicked(self, unit: int) -> None:

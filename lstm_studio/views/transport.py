@@ -104,8 +104,11 @@ class TransportView(View):
         head = state.playhead
         if "sequence" in changed or self.timeline.steps() != len(state.sequence.current):
             self.timeline.setSteps(len(state.sequence.current))
+            self.timeline.setTokens(state.sequence.current.tokens)
         self.timeline.setStep(head.step)
         count = len(PHASES[state.cell.kind])
+        self.timeline.setSubsteps(count)
+        self.timeline.setPhase(head.phase / count if head.phase < count else 0.0)
         part = ""
         if head.phase < count:
             part = sub_step_name(state.cell.kind, sub_step_key(state.cell.kind, head.phase))

@@ -1,0 +1,110 @@
+"""The cell diagram: one step of one unit, drawn as a function of the playhead's phase."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.i18n import tr
+from lstm_studio.present import captions
+from lstm_studio.present.diagram import Room, diagram, parts, step_values
+from lstm_studio.style.look import Look
+from lstm_studio.views.base import View
+from lstm_studio.widgets.diagram_canvas import DiagramCanvas
+
+__all__ = ["DiagramView"]
+
+
+class DiagramView(View):
+    """The conveyor belt with live values.
+
+    Parameters
+    ----------
+    controller : ModelController
+    look : Look
+    parent : QWidget, optional
+    """
+
+    SLICES = ("sequence", "cell", "results", "playhead", "view", "hover", "look")
+
+    def __init__(
+        self, controller: ModelController, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(controller, look, parent)
+        self.setObjectName("diagram")
+        self._layout = QVBoxLayout(self)
+        head = QHBoxLayout()
+        self._title = QLabel(self)
+        self._title.setObjectName("diagram.title")
+        self._title.setProperty("role", "strong")
+        head.addWidget(self._title)
+        head.addStretch(1)
+        self._note = QLabel(self)
+        self._note.setObjectName("diagram.note")
+        self._note.setProperty("role", "muted")
+        head.addWidget(self._note)
+        self._layout.addLayout(head)
+        self.canvas = DiagramCanvas(self)
+        self.canvas.setObjectName("diagram.canvas")
+        self.canvas.setAccessibleName(tr("Diagram of the cell"))
+        self.canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.canvas.partHovered.connect(self._on_part_hovered)
+        self.canvas.partClicked.connect(self._on_part_clicked)
+        self.canvas.roomChanged.connect(self._draw)
+        self._layout.addWidget(self.canvas, 1)
+        self._said = ""
+        self.apply_look()
+
+    def render_state(self, changed: frozenset[str]) -> None:
+        """Draw the cell at the playhead."""
+        if changed & {"cell", "sequence"}:
+            self._said = ""
+        if changed - {"hover", "results"}:
+            self._render_head()
+        self._draw()
+
+    def _render_head(self) -> None:
+        state, trace = self.controller.state, self.controller.results.trace
+        head, tokens = state.playhead, state.sequence.current.tokens
+        title, note = captions.diagram_headline(
+            trace, head.step, head.phase, tokens[head.step], state.view.unit
+        )
+        self._title.setText(title)
+        self._note.setText(self._said or note)
+
+    @Slot()
+    def _draw(self) -> None:
+        state, trace = self.controller.state, self.controller.results.trace
+        head = state.playhead
+        self.canvas.setScene(
+            diagram(
+                trace.kind,
+                step_values(trace, head.step, min(state.view.unit, trace.hidden_size - 1)),
+                head.phase,
+                Room(*self.canvas.room()),
+                highlight=state.hover.key or "",
+                reduce_motion=self.look.reduce_motion,
+            )
+        )
+
+    def apply_look(self) -> None:
+        """Restyle."""
+        px = self.look.px
+        self._layout.setContentsMargins(px(16), px(10), px(16), px(10))
+        self._layout.setSpacing(px(4))
+        self.canvas.setLook(self.look)
+        if self.isVisible():
+            self._draw()
+
+    @Slot(object)
+    def _on_part_hovered(self, part: str) -> None:
+        found = {p.id: p for p in parts(self.controller.state.cell.kind)}.get(part)
+        self.controller.do("hover", key=found.key if found else None)
+
+    @Slot(object)
+    def _on_part_clicked(self, part: str) -> None:
+        """Say what the part is for; a click elsewhere brings the headline back."""
+        found = {p.id: p for p in parts(self.controller.state.cell.kind)}.get(part)
+        self._said = tr("{name}: {role}", name=found.name, role=found.sentence) if found else ""
+        self._render_head()
