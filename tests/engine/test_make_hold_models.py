@@ -2,14 +2,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from lstm_studio.core.params import Kind
+from lstm_studio.core.params import KINDS, Kind
+from lstm_studio.core.tasks import hold
 from lstm_studio.engine import make_hold_models
-from lstm_studio.engine.batch import measure_scores
-from lstm_studio.engine.make_hold_models import CHOICE_SEED, TEST_SEED, main, make_model
-from lstm_studio.engine.models import list_models, load_model
-from lstm_studio.engine.torch_training import SCORE_SEED
+from lstm_studio.engine.batch import hidden_states, measure_scores
+from lstm_studio.engine.make_hold_models import CHOICE_SEED, TEST_SEED, main, make_model, turned
+from lstm_studio.engine.models import cell_from_tensors, list_models, load_model
+from lstm_studio.engine.torch_training import SCORE_SEED, build
+from lstm_studio.engine.training import Recipe
 
 
 @pytest.fixture
@@ -59,6 +62,25 @@ def test_the_script_makes_the_same_files_again(tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
     one, two = (folder / "hold_lstm_2.toml" for folder in folders)
     assert without_seconds(one) == without_seconds(two)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("hidden_size", [1, 8])
+def test_turning_units_up_changes_no_answer_by_a_bit(kind: Kind, hidden_size: int) -> None:
+    weights = build(Recipe(kind, hidden_size, seed=2).resolved()).weights()
+    weights["readout.weight"][0, 0] = -0.5
+    up = turned(kind, weights)
+    assert (up["readout.weight"] >= 0).all()
+    assert (np.abs(up["readout.weight"]) == np.abs(weights["readout.weight"])).all()
+    x, _ = hold(np.random.default_rng(0), 40, 5)
+    signs = np.where(weights["readout.weight"][0] < 0, -1.0, 1.0)
+    (params, readout), (plain_params, plain_readout) = (
+        cell_from_tensors("one", one) for one in (up, weights)
+    )
+    states, plain_states = hidden_states(params, x), hidden_states(plain_params, x)
+    assert (states == plain_states * signs).all()
+    assert (readout(states) == plain_readout(plain_states)).all()
+    assert (states != plain_states).any()
 
 
 @pytest.mark.parametrize("kind", ["lstm", "rnn"])
