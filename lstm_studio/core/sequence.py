@@ -9,13 +9,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_studio.core.errors import StudioError
+from lstm_studio.core.numerals import is_written_as
 from lstm_studio.core.params import Floats, frozen
 from lstm_studio.i18n import integer, tr
 
-__all__ = ["MAX_STEPS", "Sequence"]
+__all__ = ["MAX_STEPS", "Sequence", "check_length"]
 
 MAX_STEPS = 2000
 """The longest sequence that is worked on by hand."""
+
+
+def check_length(count: int) -> None:
+    """Refuse a number of steps that nobody can work on, before anything is made of them.
+
+    Raises
+    ------
+    StudioError
+        When `count` is 0 or above :data:`MAX_STEPS`.
+    """
+    if count == 0:
+        raise StudioError(tr("The sequence is empty."), tr("A sequence needs at least one step."))
+    if count > MAX_STEPS:
+        raise StudioError(
+            tr(
+                "The sequence has {count} steps; up to {most} can be worked on by hand.",
+                count=integer(count),
+                most=integer(MAX_STEPS),
+            ),
+            tr("Take a shorter piece of it."),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,19 +78,7 @@ class Sequence:
 
     def __post_init__(self) -> None:
         T = len(self.tokens)
-        if T == 0:
-            raise StudioError(
-                tr("The sequence is empty."), tr("A sequence needs at least one step.")
-            )
-        if T > MAX_STEPS:
-            raise StudioError(
-                tr(
-                    "The sequence has {count} steps; up to {most} can be worked on by hand.",
-                    count=integer(T),
-                    most=integer(MAX_STEPS),
-                ),
-                tr("Take a shorter piece of it."),
-            )
+        check_length(T)
         object.__setattr__(self, "values", frozen(self.values))
         marks = np.array(self.marks, dtype=bool)
         marks.flags.writeable = False
@@ -93,10 +103,15 @@ class Sequence:
     def with_step(
         self, step: int, *, value: float | None = None, mark: bool | None = None
     ) -> Sequence:
-        """Return the same sequence with the value or the mark of one step changed."""
-        values, marks = np.array(self.values), np.array(self.marks)
+        """Return the same sequence with the value or the mark of one step changed.
+
+        A token that is the old value written down becomes the new one.
+        """
+        tokens, values, marks = list(self.tokens), np.array(self.values), np.array(self.marks)
         if value is not None:
+            if is_written_as(tokens[step], float(values[step])):
+                tokens[step] = f"{value:.4g}"
             values[step] = value
         if mark is not None:
             marks[step] = mark
-        return replace(self, values=values, marks=marks)
+        return replace(self, tokens=tuple(tokens), values=values, marks=marks)
