@@ -12,10 +12,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lstm_studio.core.overrides import PINNABLE
+from lstm_studio.core.params import Floats
 from lstm_studio.core.trace import Trace
 from lstm_studio.i18n import tr
 from lstm_studio.present.notation import elided, figure
@@ -56,7 +57,10 @@ class Table:
 
 
 def trace_table(
-    trace: Trace, tokens: Sequence[str] = (), units: Sequence[int] | None = None
+    trace: Trace,
+    tokens: Sequence[str] = (),
+    units: Sequence[int] | None = None,
+    extra: Mapping[str, Floats] | None = None,
 ) -> Table:
     """Return a trace as a table: step, token, inputs, gates, C and h.
 
@@ -69,6 +73,8 @@ def trace_table(
     units : sequence of int, optional
         Which units, 0-based; all of them when left out.  Where the cell has several, a column's
         name carries the unit counted from 1, for example ``f[3]``.
+    extra : mapping of str to (T,) float64, optional
+        Further columns by their names, such as a trained cell's answers.
     """
     chosen = range(trace.hidden_size) if units is None else units
     header = ["step", "token", *_inputs(trace.params.input_size)]
@@ -83,6 +89,9 @@ def trace_table(
         if quantity in PINNABLE[trace.kind]:
             pinned = trace.pinned(quantity)[:, unit].nonzero()[0].tolist()
             held.update((int(t), first + k) for t in pinned)
+    for name, values in (extra or {}).items():
+        header.append(name)
+        columns.append(values.tolist())
     inputs: list[list[float]] = trace.x.tolist()
     rows = tuple(
         (t + 1, tokens[t] if tokens else "", *inputs[t], *(c[t] for c in columns))
@@ -119,7 +128,13 @@ def trace_text(table: Table, digits: int = 3, most: int = 16) -> str:
     most : int
         Longest token; longer ones are cut in the middle.
     """
-    names = {"step": tr("step"), "token": tr("token")}
+    names = {
+        "step": tr("step"),
+        "token": tr("token"),
+        "mark": tr("mark"),
+        "answer": tr("answer"),
+        "target": tr("target"),
+    }
     marks = bool(table.held)
     cells = [[names.get(name, name) for name in table.header]]
     for t, row in enumerate(table.rows):
