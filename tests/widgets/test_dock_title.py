@@ -1,0 +1,97 @@
+"""The title of a dock: its name, and buttons for a person without a mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lstm_studio.style.look import Look
+from lstm_studio.style.tokens import DARK
+from lstm_studio.widgets.dock_title import DockTitle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def dock(window: QMainWindow, qtbot: QtBot) -> QDockWidget:
+    dock = QDockWidget("Gates", window)
+    dock.setObjectName("dock.gates")
+    dock.setWidget(QWidget())
+    dock.setTitleBarWidget(DockTitle(dock))
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.show()
+    qtbot.waitExposed(window)
+    # The pointer may happen to be over it.
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Leave))
+    return dock
+
+
+def button(dock: QDockWidget, name: str) -> QToolButton:
+    found = dock.findChild(QToolButton, f"dock.gates.{name}")
+    assert found is not None
+    return found
+
+
+def picture(dock: QDockWidget, name: str) -> QImage:
+    return button(dock, name).grab().toImage()
+
+
+def test_heading(dock: QDockWidget) -> None:
+    label = dock.titleBarWidget().findChild(QLabel)
+    assert (label.text(), label.accessibleName()) == ("GATES", "Gates")
+    dock.setWindowTitle("Sequence")
+    assert (label.text(), label.accessibleName()) == ("SEQUENCE", "Sequence")
+    assert button(dock, "close").accessibleName() == "Close Sequence"
+
+
+def test_float_and_back(dock: QDockWidget, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(dock, "float"), Qt.MouseButton.LeftButton)
+    assert dock.isFloating()
+    assert button(dock, "float").accessibleName() == "Dock Gates"
+    qtbot.mouseClick(button(dock, "float"), Qt.MouseButton.LeftButton)
+    assert not dock.isFloating()
+    assert button(dock, "float").accessibleName() == "Float Gates"
+
+
+def test_close_by_keyboard(dock: QDockWidget, qtbot: QtBot) -> None:
+    assert button(dock, "close").focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(button(dock, "close"), Qt.Key.Key_Space)
+    assert not dock.isVisible()
+
+
+def test_buttons_come_when_wanted(dock: QDockWidget) -> None:
+    hidden = picture(dock, "close")
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Enter))
+    assert picture(dock, "close") != hidden
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Leave))
+    assert picture(dock, "close") == hidden
+
+
+def test_buttons_come_with_the_keyboard(dock: QDockWidget) -> None:
+    dock.window().activateWindow()
+    hidden = picture(dock, "close")
+    button(dock, "close").setFocus(Qt.FocusReason.TabFocusReason)
+    assert picture(dock, "close") != hidden
+
+
+def test_what_the_dock_may_not_is_not_offered(dock: QDockWidget) -> None:
+    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetFloatable)
+    assert not button(dock, "close").isVisible()
+    assert button(dock, "float").isVisible()
+
+
+def test_it_grows_with_the_look(dock: QDockWidget) -> None:
+    title = dock.titleBarWidget()
+    before = title.sizeHint().height()
+    title.setLook(Look(DARK, 2.0))
+    assert title.sizeHint().height() > before
