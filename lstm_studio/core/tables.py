@@ -2,14 +2,16 @@
 
 The delimiter is found by looking: the first of tab, semicolon and comma that cuts the first lines
 into equally many columns.  The first line is a heading when no cell in it is a number.  With a tab
-or a semicolon between the cells a comma inside one is a decimal comma; in a file of commas it can
-only be one inside quotes.
+or a semicolon between the cells a comma inside one is a decimal comma; in a file of commas only
+one inside quotes can be.  ``0,5`` in every line and nothing else may be one number or two: it is
+one under a single heading, and asked about without.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +22,7 @@ from pathlib import Path
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import decode, read_limited
 from lstm_studio.core.numerals import could_be_thousands, read_number
-from lstm_studio.core.sequence import Sequence, check_length
+from lstm_studio.core.sequence import MAX_STEPS, Sequence, check_length
 from lstm_studio.core.texts import check_size, check_word, cleaned, clipped, own_sequence
 from lstm_studio.i18n import integer, tr
 
@@ -29,6 +31,7 @@ __all__ = ["Column", "column_names", "columns", "parse_csv"]
 _DELIMITERS = "\t;,"
 _SAMPLE = 50
 _MOST_COLUMNS = 1000
+_HALVES = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _WORD_NAMES = ("token", "tokens", "word", "words")
 _NAMES_IN_A_HINT = 12
 
@@ -55,6 +58,7 @@ class Column:
 @dataclass(frozen=True, eq=False)
 class _Table:
     delimiter: str
+    heading: bool
     columns: tuple[Column, ...]
     rows: tuple[tuple[int, list[str]], ...]
     """Line, counted from 1, and cells of each row below the heading."""
@@ -106,11 +110,10 @@ def parse_csv(
     tokens = [" ".join(_cell(cells, shown.index - 1).split()) for _, cells in table.rows]
     for (line, _), token in zip(table.rows, tokens, strict=True):
         check_word(token, None, _place, line)
-    name = source.stem if isinstance(source, Path) else ""
-    title = name if len(table.columns) == 1 or not name else f"{name} · {chosen.name}"
-    return own_sequence(
-        tokens, values, tr("Numbers from a file, taken as they are."), title or chosen.name
-    )
+    names = [source.stem] if isinstance(source, Path) else []
+    names += [chosen.name] if table.heading else []
+    title = " · ".join(names) or tr("Your own numbers")
+    return own_sequence(tokens, values, tr("Numbers from a file, taken as they are."), title)
 
 
 def _read(source: Path | bytes) -> _Table:
@@ -119,10 +122,11 @@ def _read(source: Path | bytes) -> _Table:
     data = read_limited(source) if isinstance(source, Path) else source
     text = cleaned(decode(data))
     delimiter = _sniff(text)
-    rows = [(line, cells) for line, cells in _rows(text, delimiter) if any(cells)]
+    rows = list(islice(_rows(text, delimiter), MAX_STEPS + 2))
     heading = len(rows) > 1 and not any(map(_holds_number, rows[0][1]))
-    names = rows[0][1] if heading else []
     below = rows[1:] if heading else rows
+    if len(below) > MAX_STEPS:
+        check_length(sum(1 for _ in _rows(text, delimiter)) - heading)
     check_length(len(below))
     line, width = max(((line, len(cells)) for line, cells in rows), key=itemgetter(1))
     if width > _MOST_COLUMNS:
@@ -135,15 +139,20 @@ def _read(source: Path | bytes) -> _Table:
             ),
             tr("Write one step in each line, or paste the numbers as a text."),
         )
+    names = rows[0][1] if heading else []
+    written, numbers = Counter[int](), Counter[int]()
+    for _, cells in below:
+        written.update(n for n, cell in enumerate(cells) if cell)
+        numbers.update(n for n, cell in enumerate(cells) if _holds_number(cell))
     found = [
         Column(
             n + 1,
             _cell(names, n) or tr("Column {number}", number=integer(n + 1)),
-            _is_numeric([_cell(cells, n) for _, cells in below]),
+            2 * numbers[n] > written[n],
         )
         for n in range(width)
     ]
-    return _Table(delimiter, tuple(found), tuple(below))
+    return _Table(delimiter, heading, tuple(found), tuple(below))
 
 
 def _sniff(text: str) -> str:
@@ -151,14 +160,20 @@ def _sniff(text: str) -> str:
     best, best_share = ",", 0.0
     for delimiter in _DELIMITERS:
         try:
-            widths = [len(cells) for _, cells in islice(_rows(text, delimiter), _SAMPLE)]
+            sample = [cells for _, cells in islice(_rows(text, delimiter), _SAMPLE)]
         except StudioError:
             continue
-        width, count = Counter(widths).most_common(1)[0]
-        share = count / len(widths)
-        if width > 1 and share > best_share:
-            best, best_share = delimiter, share
+        if delimiter == "," and len(sample) > 1 and len(sample[0]) == 1 and _are_halves(sample[1:]):
+            return ";"  # one heading over numbers with decimal commas
+        width, count = Counter(map(len, sample)).most_common(1)[0] if sample else (0, 0)
+        if width > 1 and count / len(sample) > best_share:
+            best, best_share = delimiter, count / len(sample)
     return best
+
+
+def _are_halves(rows: Iterable[list[str]]) -> bool:
+    """Say whether every row may be one number that a comma cut in two."""
+    return all(len(cells) == 2 and _HALVES.fullmatch(",".join(cells)) for cells in rows)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -169,8 +184,9 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     line = 1
     try:
         for cells in reader:
-            if cells:
-                yield line, [cell.strip() for cell in cells]
+            stripped = list(map(str.strip, cells))
+            if any(stripped):
+                yield line, stripped
             line = reader.line_num + 1
     except csv.Error as error:
         raise StudioError(
@@ -191,14 +207,14 @@ def _holds_number(cell: str) -> bool:
     return read_number(cell, decimal_comma=True) is not None
 
 
-def _is_numeric(cells: list[str]) -> bool:
-    written = [cell for cell in cells if cell]
-    return 2 * sum(map(_holds_number, written)) > len(written)
-
-
 def _only_numbers(table: _Table) -> Column:
     """Return the one column of numbers; name the choice where there are several or none."""
     found = [column for column in table.columns if column.numeric]
+    if table.delimiter == "," and not table.heading and _are_halves(c for _, c in table.rows):
+        raise StudioError(
+            tr("Every line can be read as one number with a comma in it, or as two numbers."),
+            tr("Write decimals with a point, or choose a column: {names}.", names=_names(found)),
+        )
     if len(found) > 1:
         found = [column for column in found if not _counts_rows(table, column)] or found
     if len(found) == 1:
@@ -252,7 +268,9 @@ def _number_in(table: _Table, column: Column, line: int, cells: list[str]) -> fl
     if not cell:
         raise StudioError(
             tr(
-                "{place}: there is nothing in “{column}”.", place=place, column=clipped(column.name)
+                "{place}: there is nothing in “{column}”.",
+                place=_place(line),
+                column=clipped(column.name),
             ),
             tr("Write a number there, or nan where nothing is known."),
         )

@@ -122,9 +122,15 @@ def check_word(word: str, value: float | None, place: Callable[[int], str], n: i
 
 
 def clipped(text: str, most: int = 32) -> str:
-    """Return `text` in one line, shortened with an ellipsis to at most `most` characters."""
-    line = " ".join(text[: most + 1].split())
-    return line if len(text) <= most else line[: most - 1].rstrip() + "…"
+    """Return `text` in one line of at most `most` characters, an ellipsis for what is left out.
+
+    The cut falls between two words where the second half has a space.
+    """
+    line = " ".join(text[: 2 * most].split())
+    if len(line) <= most and len(text) <= 2 * most:
+        return line
+    space = line.rfind(" ", 0, most)
+    return line[: space if space >= most // 2 else most - 1].rstrip() + "…"
 
 
 def own_sequence(

@@ -133,8 +133,9 @@ def _numbers(text: str) -> Sequence:
             tr("Write it there, or nan where nothing is known."),
         )
     decimal_comma = _has_decimal_commas(text)
-    found = list((_DECIMAL_PIECE if decimal_comma else _PIECE).finditer(text))
-    check_length(len(found))
+    piece_of = _DECIMAL_PIECE if decimal_comma else _PIECE
+    check_length(len(piece_of.findall(text)))
+    found = list(piece_of.finditer(text))
     values: list[float] = []
     for index, piece in enumerate(found):
         word = piece[0]
