@@ -304,9 +304,11 @@ def pip(*arguments: str, hush: bool = False) -> subprocess.CompletedProcess[str]
     )
 
 
-def install(*arguments: str, hush: bool = False) -> subprocess.CompletedProcess[str]:
+def install(
+    *arguments: str, constraints: Path = CONSTRAINTS, hush: bool = False
+) -> subprocess.CompletedProcess[str]:
     """Install packages under the constraints."""
-    return pip("install", "--no-user", "-c", str(CONSTRAINTS), *arguments, hush=hush)
+    return pip("install", "--no-user", "-c", str(constraints), *arguments, hush=hush)
 
 
 # -- torch ------------------------------------------------------------------------------------
@@ -321,40 +323,11 @@ def install_torch() -> None:
     if sys.platform != "linux" or wants_cuda():
         return
     version = pinned("torch")
-    wanted = f"torch=={version}+cpu"
     say(f"looking for the CPU build of torch {version}")
-    result = install(wanted, hush=True)
-    if result.returncode == 0:
-        return
-    if f"No matching distribution found for {wanted}" not in result.stderr:
-        raise SetupError(f"pip could not install torch:\n{result.stderr.strip()}")
-    # Before 23.3, `--dry-run` fetches whole wheels only to look at them.
-    if pip_version() < (23, 3):
-        install("--quiet", "pip", hush=True)
-    index = ("--extra-index-url", os.environ.get("LSTM_STUDIO_TORCH_INDEX") or TORCH_INDEX)
-    quick = ("--retries", "0", "--timeout", "5")  # a blocked address must not hold us up
-    if (
-        install("--quiet", "--dry-run", "--no-deps", *index, *quick, wanted, hush=True).returncode
-        == 0
-    ):
-        say("taking it from PyTorch's own index")
-        if install(*index, wanted).returncode != 0:
-            raise SetupError("pip could not install torch; its message is above.")
-        return
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        looking = (
-            "--quiet",
-            "--dry-run",
-            "--ignore-installed",
-            "--no-deps",
-            "--report",
-            str(report),
-        )
-        result = install(*looking, "torch", hush=True)
-        if result.returncode != 0:
-            raise SetupError(f"pip finds no torch {version}:\n{result.stderr.strip()}")
-        heavy = cuda_requirements(report)
+        if install_cpu_build(f"torch=={version}+cpu", Path(folder)):
+            return
+        heavy = cuda_requirements(version, Path(folder) / "report.json")
     if heavy:
         raise SetupError(
             f"only the CUDA build of torch {version} is on offer, which needs {', '.join(heavy)}:\n"
@@ -366,8 +339,53 @@ def install_torch() -> None:
         )
 
 
-def cuda_requirements(report: Path) -> list[str]:
-    """Return the CUDA packages that the torch in pip's report asks for on this machine."""
+def install_cpu_build(wanted: str, folder: Path) -> bool:
+    """Install torch from where pip looks anyway, else from PyTorch's index; tell if there is one.
+
+    Parameters
+    ----------
+    wanted : str
+        The requirement, with its exact version.
+    folder : Path
+        A folder for a while.
+    """
+    # Without torch's own line: with it, pip calls a build that nobody offers a conflict.
+    others = folder / "constraints.txt"
+    lines = CONSTRAINTS.read_text(encoding="utf-8").splitlines()
+    others.write_text("\n".join(line for line in lines if not line.startswith("torch==")))
+    result = install(wanted, constraints=others, hush=True)
+    if result.returncode == 0:
+        return True
+    if f"No matching distribution found for {wanted}" not in result.stderr:
+        raise SetupError(f"pip could not install torch:\n{result.stderr.strip()}")
+    # Before 23.3, `--dry-run` fetches whole wheels only to look at them.
+    if pip_version() < (23, 3):
+        install("--quiet", "pip", hush=True)
+    index = ("--extra-index-url", os.environ.get("LSTM_STUDIO_TORCH_INDEX") or TORCH_INDEX)
+    looking = ("--quiet", "--dry-run", "--no-deps")
+    quick = ("--retries", "0", "--timeout", "5")  # a blocked address must not hold us up
+    if install(*looking, *index, *quick, wanted, constraints=others, hush=True).returncode != 0:
+        return False
+    say("taking it from PyTorch's own index")
+    if install(*index, wanted, constraints=others).returncode != 0:
+        raise SetupError("pip could not install torch; its message is above.")
+    return True
+
+
+def cuda_requirements(version: str, report: Path) -> list[str]:
+    """Return the CUDA packages that the torch which pip would take needs on this machine.
+
+    Parameters
+    ----------
+    version : str
+        The version of torch.
+    report : Path
+        Where pip may write its report of what it would install.
+    """
+    looking = ("--quiet", "--dry-run", "--ignore-installed", "--no-deps", "--report", str(report))
+    result = install(*looking, f"torch=={version}", hush=True)
+    if result.returncode != 0:
+        raise SetupError(f"pip finds no torch {version}:\n{result.stderr.strip()}")
     script = (
         "import json, sys\n"
         "from pip._vendor.packaging.requirements import Requirement\n"

@@ -16,11 +16,12 @@ case ${1:-} in
     -* | '' | *[!a-z]*) ;;
     *) opens_window=false ;;
 esac
+chosen=${QT_QPA_PLATFORM:-}
 for argument in "$@"; do
-    case $argument in --qt-platform | --qt-platform=*) opens_window=false ;; esac
+    case $argument in --qt-platform | --qt-platform=*) chosen=$argument ;; esac
 done
 
-if [ -z "${QT_QPA_PLATFORM:-}" ] && ! has_screen; then
+if [ -z "$chosen" ] && ! has_screen; then
     if $opens_window; then
         say "there is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set."
         say "Everything is installed.  Start it again"
