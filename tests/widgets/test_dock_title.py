@@ -31,8 +31,6 @@ def dock(window: QMainWindow, qtbot: QtBot) -> QDockWidget:
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
     window.show()
     qtbot.waitExposed(window)
-    # The pointer may happen to be over it.
-    QApplication.sendEvent(dock, QEvent(QEvent.Type.Leave))
     return dock
 
 
@@ -70,6 +68,7 @@ def test_close_by_keyboard(dock: QDockWidget, qtbot: QtBot) -> None:
 
 
 def test_buttons_come_when_wanted(dock: QDockWidget) -> None:
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Leave))  # the pointer may happen to be there
     hidden = picture(dock, "close")
     QApplication.sendEvent(dock, QEvent(QEvent.Type.Enter))
     assert picture(dock, "close") != hidden
@@ -79,6 +78,7 @@ def test_buttons_come_when_wanted(dock: QDockWidget) -> None:
 
 def test_buttons_come_with_the_keyboard(dock: QDockWidget) -> None:
     dock.window().activateWindow()
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Leave))
     hidden = picture(dock, "close")
     button(dock, "close").setFocus(Qt.FocusReason.TabFocusReason)
     assert picture(dock, "close") != hidden
