@@ -158,7 +158,7 @@ def _gate(trace: Trace, gate: str) -> list[_Line]:
     key = _GATE_STEP[gate]
     pinned = trace.pinned(gate)
     if pinned.all():
-        return [_Line(f"{name} = {gate_variable(gate, 'pin')}[t]  # set by hand", key, (gate,))]
+        return [_Line(f"{name} = {gate_variable(gate, 'pin')}[t]", key, (gate,))]
     lines: list[_Line] = []
     if gate == "n":
         lines.append(_Line("hn = W_hn @ h_tm1 + b_hn", key, ("hn",)))

@@ -100,7 +100,7 @@ def test_the_hand_set_bench_comes_out_short_and_right(kind):
     if kind == "lstm":
         assert 'i_pin[3] = 1.0  # at "key"' in text
         assert "W_f" not in text
-        assert "f_t = f_pin[t]  # set by hand" in text
+        assert "\n    f_t = f_pin[t]\n" in text
 
 
 def test_a_start_state_of_its_own_is_written_down():
