@@ -35,7 +35,9 @@ def write_text(text: str, out: Path | None) -> None:
     if screen.isatty():
         encoding = screen.encoding or "utf-8"
         screen.write(text.encode(encoding, "replace").decode(encoding).replace("\r\n", "\n"))
-    else:
+    elif hasattr(screen, "buffer"):
         screen.flush()
         screen.buffer.write(data)
+    else:  # redirected into a text of this process
+        screen.write(text)
     screen.flush()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 
 import pytest
@@ -32,3 +33,10 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
     with pytest.raises(StudioError):
         write_text("a", tmp_path / "no" / "such" / "folder.txt")
+
+
+def test_a_text_stream_without_bytes_will_do():
+    stream = io.StringIO(newline="")
+    with contextlib.redirect_stdout(stream):
+        write_text("a\r\n", None)
+    assert stream.getvalue() == "a\r\n"
