@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import decode, read_limited, write_whole
-from lstm_studio.core.tokens import parse_csv, parse_text
+from lstm_studio.core.tables import parse_csv
+from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES

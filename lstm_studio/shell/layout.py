@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QObject, Qt, Slot
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from lstm_studio.shell.docks import dock_table
 
@@ -17,7 +17,7 @@ _LOW = 800
 """Below this height, in pixels at 100 %, docks of one side stand behind each other."""
 
 
-class DockLayout:
+class DockLayout(QObject):
     """Arranges the docks of the window.
 
     Parameters
@@ -28,15 +28,30 @@ class DockLayout:
     """
 
     def __init__(self, window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+        super().__init__(window)
         self._window = window
         self._docks = docks
         self._put_away: list[str] = []
         self._narrow = False
+        self._low: bool | None = None
+        self._arranging = False
+        self._custom = False
+        for dock in docks.values():
+            dock.topLevelChanged.connect(self._on_moved)
+            dock.dockLocationChanged.connect(self._on_moved)
 
     def arrange(self) -> None:
         """Put every dock where a first start has it, for the window's present size."""
-        window, look = self._window, self._window.look
-        low = window.height() / look.factor < _LOW
+        self._arranging = True
+        try:
+            self._arrange()
+        finally:
+            self._arranging = self._custom = False
+        self.fit()
+
+    def _arrange(self) -> None:
+        window = self._window
+        low = self._low = self._is_low()
         first: dict[Qt.DockWidgetArea, QDockWidget] = {}
         for spec in dock_table():
             dock = self._docks[spec.id]
@@ -55,7 +70,14 @@ class DockLayout:
             self._docks["dock.code"].raise_()
         self._put_away, self._narrow = [], False
         self._size(low)
-        self.fit()
+
+    def _is_low(self) -> bool:
+        return self._window.height() / self._window.look.factor < _LOW
+
+    @Slot()
+    def _on_moved(self) -> None:
+        """From now on the layout is the person's; it is not put right by itself any more."""
+        self._custom = self._custom or not self._arranging
 
     def _size(self, low: bool) -> None:
         window, px = self._window, self._window.look.px
@@ -77,15 +99,20 @@ class DockLayout:
             )
 
     def fit(self) -> None:
-        """Take the right docks away when the window has become narrow, and bring them back.
+        """Follow the window's size, as long as the person has not moved a dock.
 
-        A dock that a person opens in a narrow window stays.
+        In a low window the docks of one side stand behind each other; in a narrow one the right
+        docks leave, and a dock that a person opens there stays.
         """
         window = self._window
+        if self._low is not None and not self._custom and self._is_low() != self._low:
+            self.arrange()
+            return
         narrow = window.width() / window.look.factor < _NARROW
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        before, self._arranging = self._arranging, True
         if narrow:
             for name, dock in self._docks.items():
                 at_right = window.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
@@ -96,6 +123,7 @@ class DockLayout:
             for name in self._put_away:
                 self._docks[name].show()
             self._put_away = []
+        self._arranging = before
 
     def saved_state(self) -> QByteArray:
         """Return the layout to remember, with the docks that only the small window hides."""
@@ -105,7 +133,3 @@ class DockLayout:
         for name in self._put_away:
             self._docks[name].hide()
         return state
-
-    def docked_widgets(self) -> list[QWidget]:
-        """Return what stands in the docks."""
-        return [dock.widget() for dock in self._docks.values()]

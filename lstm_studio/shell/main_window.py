@@ -70,7 +70,11 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_id: dict[str, QAction] = {}
         self.docks: dict[str, QDockWidget] = {}
-        self.setDockNestingEnabled(True)
+        # Without the animation of docks, which leaves half-moved tabs behind when docks are put
+        # back while it runs.
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
         self.page = SandboxPage(controller, self.look)
         self.setCentralWidget(self.page)
         self._build_docks()
@@ -98,8 +102,11 @@ class MainWindow(QMainWindow):
             view.setProperty("role", "panel")
             view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             dock.setWidget(view)
-            dock.setTitleBarWidget(DockTitle(dock))
-            dock.titleBarWidget().setLook(self.look)
+            title = DockTitle(dock)
+            title.setLook(self.look)
+            title.setProperty("role", "panel")
+            title.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            dock.setTitleBarWidget(title)
             self.addDockWidget(spec.area, dock)
             dock.installEventFilter(self)
             self.docks[spec.id] = dock

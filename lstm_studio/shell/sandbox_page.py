@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.i18n import tr
 from lstm_studio.style.look import Look
 from lstm_studio.views.diagram import DiagramView
 from lstm_studio.views.state_plots import StatePlotsView
+from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["SandboxPage"]
+
+_LOW = 440
+"""Below this height, in pixels at 100 %, only one of cell and plots is shown at a time."""
 
 
 class SandboxPage(QWidget):
     """The gate sandbox without its docks.
+
+    In a low page, a projector's at 1024 × 640, the cell and the plots do not fit above each other;
+    a switch then says which one is shown.
 
     Parameters
     ----------
@@ -30,23 +38,35 @@ class SandboxPage(QWidget):
         super().__init__(parent)
         self.setObjectName("sandbox")
         self._look = look
+        self._low = False
         self._layout = QVBoxLayout(self)
+        self._switch = Segmented(self)
+        self._switch.setObjectName("sandbox.switch")
+        self._switch.setAccessibleName(tr("What the page shows"))
+        self._switch.addItem("plots", tr("Over time"))
+        self._switch.addItem("diagram", tr("The cell"))
+        self._switch.setCurrentKey("plots")
+        self._switch.currentKeyChanged.connect(self._show_cards)
+        self._layout.addWidget(self._switch)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("sandbox.splitter")
         self._splitter.setChildrenCollapsible(False)
-        self._layout.addWidget(self._splitter)
+        self._layout.addWidget(self._splitter, 1)
         self.diagram = DiagramView(controller, look)
         self.plots = StatePlotsView(controller, look)
-        for view in (self.diagram, self.plots):
+        self._cards: dict[str, QFrame] = {}
+        for name, view in (("diagram", self.diagram), ("plots", self.plots)):
             card = QFrame()
             card.setProperty("role", "card")
             box = QVBoxLayout(card)
             box.setContentsMargins(0, 0, 0, 0)
             box.addWidget(view)
             self._splitter.addWidget(card)
+            self._cards[name] = card
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         self._shared = 0
+        self._switch.hide()
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -54,21 +74,43 @@ class SandboxPage(QWidget):
         self._look = look
         px = look.px
         self._layout.setContentsMargins(px(12), px(12), px(12), px(12))
+        self._layout.setSpacing(px(8))
         self._splitter.setHandleWidth(px(12))
+        self._switch.setLook(look)
         self.diagram.set_look(look)
         self.plots.set_look(look)
         self._shared = 0
-        self._share()
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size at which one card can be used; more would force the window to grow."""
+        return QSize(self._look.px(300), self._look.px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the diagram about a third until the person has moved the handle."""
+        """Show both cards where they fit, and give the diagram about a third."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() / self._look.factor < _LOW
+        if low != self._low:
+            self._low = low
+            self._show_cards()
         self._share()
+
+    @Slot()
+    @Slot(object)
+    def _show_cards(self, key: object = None) -> None:
+        self._switch.setVisible(self._low)
+        chosen = self._switch.currentKey()
+        for name, card in self._cards.items():
+            card.setVisible(not self._low or name == chosen)
+        self._shared = 0
 
     def _share(self) -> None:
         """Divide the height; once for each height, so that a person's own division stays."""
         height = self._splitter.height()
-        if height <= 0 or abs(height - self._shared) < 4:
+        if self._low or height <= 0 or abs(height - self._shared) < 4:
             return
         self._shared = height
         top = min(max(int(0.34 * height), self._look.px(150)), self._look.px(320))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QIcon, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -124,6 +124,8 @@ class TopBar(QWidget):
         self._name.setFont(font)
         self.theme.setIcon(icon("theme", look))
         self.theme.setIconSize(QSize(px(16), px(16)))
+        self._menu_bar.ensurePolished()
+        self._menu_bar.setMinimumWidth(self._menu_bar.sizeHint().width())
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,7 +134,22 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._name.setVisible(self.width() / self._look.factor > 760)
+        """Leave out words where there is little room; names and tool tips stay."""
+        room = self.width() / self._look.factor
+        self._name.setVisible(room > 760)
+        for button, text, drawing in (
+            (self.projector, tr("Projector"), "projector"),
+            (self.commands, tr("Commands"), "command"),
+        ):
+            brief = room < 700
+            role = "accent_ink" if button is self.commands else "ink"
+            button.setText("" if brief else text)
+            button.setAccessibleName(text)
+            button.setIcon(icon(drawing, self._look, role) if brief else QIcon())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never forces the window to grow; words are left out instead."""
+        return QSize(self._look.px(480), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and a hairline below."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -264,6 +264,17 @@ class GatePanelView(View):
             widget.setLook(self.look)
         for slider in self._sliders.values():
             slider.setLook(self.look)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width at which nothing is cut off; the height is left to scrolling."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(self._body.minimumSizeHint().width() + bar, self.look.px(160))
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing has to be scrolled."""
+        hint = self._body.sizeHint()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(hint.width() + bar, hint.height())
 
     # -------------------------------------------------------------------------------- asking
 

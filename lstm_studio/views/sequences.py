@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -72,6 +72,11 @@ class SequencesView(View):
         self._layout.setSpacing(px(4))
         self._story.setContentsMargins(px(8), 0, px(8), 0)
         self.list.setLook(self.look)
+        self.list.setMinimumHeight(px(48))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height at which the list still scrolls."""
+        return QSize(self.look.px(160), self.look.px(110))
 
     @Slot(object)
     def _on_key_changed(self, key: str) -> None:

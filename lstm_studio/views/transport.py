@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -138,11 +138,15 @@ class TransportView(View):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never forces the window to grow; buttons are left out instead."""
+        return QSize(self.look.px(420), super().minimumSizeHint().height())
+
     def _fit(self) -> None:
         room = self.width() / max(self.look.factor, 0.1)
         self._speed_label.setVisible(room > 900)
-        self._buttons["first"].setVisible(room > 560)
-        self._buttons["last"].setVisible(room > 560)
+        self._buttons["first"].setVisible(room > 680)
+        self._buttons["last"].setVisible(room > 680)
 
     def _show_step(self, step: int, steps: int, part: str) -> None:
         where = tr("<b>t = {step}</b> of {steps}", step=integer(step + 1), steps=integer(steps))
