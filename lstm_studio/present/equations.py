@@ -247,9 +247,11 @@ def _vector(trace: Trace, step: int, unit: int, key: str) -> Equation:
 
 def elided_vector(values: Floats, most: int = 4, digits: int = 2) -> str:
     """Write a vector in brackets: the first three and the last when it has more than `most`."""
-    texts = [number(float(value), digits) for value in values]
-    if len(texts) > most:
-        texts = [*texts[: most - 1], "…", texts[-1]]
+    cut = len(values) > most
+    shown_values = [*values[: most - 1], values[-1]] if cut else list(values)
+    texts = [number(float(value), digits) for value in shown_values]
+    if cut:
+        texts.insert(most - 1, "…")
     return f"[{', '.join(texts)}]"
 
 
