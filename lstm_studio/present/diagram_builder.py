@@ -68,7 +68,7 @@ class Builder(Sketch):
         body, small = self.room.body, self.room.small
         name = symbol_runs(letter, index, body, small)
         number = self.number_runs(key, key, small if self.fit.tiny else None)
-        if more and number:
+        if more and number and not self.fit.tiny:
             number = (replace(number[0], text=number[0].text + more),)
         gap = (Run("  ", small, False, "muted"),) if number else ()
         runs = (number or name) if self.fit.tiny else (*name, *gap, *number)
@@ -143,7 +143,7 @@ class Builder(Sketch):
         inputs = self.values.inputs
         if len(inputs) == 1:
             return ""
-        return f"; {brief(inputs[1])}" if len(inputs) == 2 and not self.fit.tiny else " …"
+        return f"; {brief(inputs[1])}" if len(inputs) == 2 and self.fit.signs else " …"
 
     def more_units(self) -> str:
         """Return the sign that a number is one of several."""

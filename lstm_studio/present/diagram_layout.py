@@ -10,19 +10,15 @@ from lstm_studio.present.diagram_text import advance
 
 __all__ = [
     "JOIN",
-    "LEAST_HEIGHT",
-    "LEAST_WIDTH",
     "MARGIN",
     "Fit",
     "Room",
     "Rows",
     "fits",
+    "least",
     "rows",
     "spread",
 ]
-
-LEAST_WIDTH, LEAST_HEIGHT = 300.0, 140.0
-"""Below this nothing more can be left out; the picture is made for this size and shrunk."""
 
 MARGIN = 5.0
 """Where wires and names begin and end."""
@@ -32,6 +28,14 @@ JOIN = 8.0
 
 _TALLEST = 0.36
 """The most height a cell makes use of, as a share of its width."""
+
+
+def least(small: float) -> tuple[float, float]:
+    """Return the least width and height for a small font of that size, all in units.
+
+    Below this nothing more can be left out, and the whole picture has to be shrunk.
+    """
+    return 27.5 * small, 96.0 + 4.0 * small
 
 
 @dataclass(frozen=True)
@@ -52,22 +56,24 @@ class Room:
 
     def held(self) -> Room:
         """Return this room, or the least one where it is smaller than that."""
-        return Room(
-            max(self.width, LEAST_WIDTH), max(self.height, LEAST_HEIGHT), self.small, self.body
-        )
+        width, height = least(self.small)
+        return Room(max(self.width, width), max(self.height, height), self.small, self.body)
 
 
 @dataclass(frozen=True)
 class Fit:
-    """How much is written: ``full``, ``compact`` (smaller, closer) or ``tiny`` (numbers alone).
+    """How much is written.
+
+    ``full``; ``compact``, smaller and closer; ``narrow``, without σ and tanh; ``tiny``, without
+    names as well: numbers alone.
 
     Attributes
     ----------
     name : str
     font : float
         The size of the text in pills.
-    gate, squash, rest : float
-        The widths of a pill with σ, of one with tanh and of one with 1 − z.
+    gate, squash, rest, weight : float
+        The widths of a pill with σ, with tanh, with 1 − z and with a weight.
     gap, edge : float
         The least room between pills, and between a pill and the frame.
     left, right : float
@@ -81,11 +87,17 @@ class Fit:
     gate: float
     squash: float
     rest: float
+    weight: float
     gap: float
     edge: float
     left: float
     right: float
     tail: float
+
+    @property
+    def signs(self) -> bool:
+        """Whether σ and tanh stand before their numbers."""
+        return self.name in ("full", "compact")
 
     @property
     def tiny(self) -> bool:
@@ -131,30 +143,22 @@ def fits(room: Room, inputs: int = 1, units: int = 1) -> tuple[Fit, ...]:
         How many values are read and how many units there are: their numbers stand on the left.
     """
     found: list[Fit] = []
-    for name, font, pad, gap, edge, tail in (
-        ("full", room.body, 11.0, 16.0, 22.0, 26.0),
-        ("compact", room.small, 7.0, 9.0, 10.0, 14.0),
-        ("tiny", room.small, 4.0, 5.0, 6.0, 9.0),
+    for name, font, pad, gap, edge, tail, beside in (
+        ("full", room.body, 11.0, 16.0, 22.0, 26.0, 20.0),
+        ("compact", room.small, 5.0, 7.0, 6.0, 14.0, 14.0),
+        ("narrow", room.small, 5.0, 7.0, 6.0, 14.0, 14.0),
+        ("tiny", room.small, 4.0, 5.0, 6.0, 9.0, 0.0),
     ):
-        sign = "" if name == "tiny" else "σ "
-        rest = "" if name == "tiny" else "1−z "
-        tanh = "" if name == "tiny" else "tanh "
-        symbol = advance("C", room.body) + advance("t−1", room.small)
-        if name == "tiny":
-            left = right = max(symbol, advance("−0.00", room.small, True)) + 8.0
-        else:
-            value = advance("−0.00", room.body, True)
-            right = symbol + value + 20.0
-            more = " …" if units > 1 or inputs > 2 else ""
-            several = advance("; 0.00", room.body, True) if inputs == 2 else 0.0
-            left = max(right + advance(more, room.body, True), right - 12.0 + several)
+        signs = name in ("full", "compact")
+        left, right = _beside(room, name, beside, inputs, units)
         found.append(
             Fit(
                 name,
                 font,
-                advance(f"{sign}0.000", font, True) + 2 * pad,
-                advance(f"{tanh}−0.00", font, True) + 2 * pad,
-                advance(f"{rest}0.000", font, True) + 2 * pad,
+                advance("σ 0.000" if signs else "0.000", font, True) + 2 * pad,
+                advance("tanh −0.00" if signs else "−0.00", font, True) + 2 * pad,
+                advance("1−z 0.000" if signs else "0.000", font, True) + 2 * pad,
+                advance("× w −0.00", font, True) + 2 * pad,
                 gap,
                 edge,
                 left,
@@ -165,10 +169,24 @@ def fits(room: Room, inputs: int = 1, units: int = 1) -> tuple[Fit, ...]:
     return tuple(found)
 
 
+def _beside(room: Room, name: str, beside: float, inputs: int, units: int) -> tuple[float, float]:
+    """Return the room for names and numbers left and right of the frame."""
+    symbol = advance("C", room.body) + advance("t−1", room.small)
+    if name == "tiny":
+        both = max(symbol, advance("−0.00", room.small, True)) + 8.0
+        return both, both
+    right = symbol + advance("−0.00", room.body, True) + beside
+    ellipsis = advance(" …", room.body, True)
+    left = right + (ellipsis if units > 1 or inputs > 2 else 0.0)
+    if inputs == 2 and name != "narrow":
+        left = max(left, right - 12.0 + advance("; −0.00", room.body, True))
+    return left, right
+
+
 @lru_cache(maxsize=32)
 def rows(room: Room, fit: Fit) -> Rows:
     """Return the heights for a cell with a belt, a row of gates and a line of inputs."""
-    height = min(room.height, max(_TALLEST * room.width, LEAST_HEIGHT))
+    height = min(room.height, max(_TALLEST * room.width, least(room.small)[1]))
     top = (room.height - height) / 2
     line = 1.2 * room.body
     belt_width = min(max(0.055 * height, 8.0), 13.0)

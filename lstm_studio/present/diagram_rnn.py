@@ -30,7 +30,7 @@ class RNNLayout:
     @property
     def half(self) -> float:
         """Half the width of a pill."""
-        return self.fit.squash / 2
+        return self.fit.weight / 2
 
     @property
     def bias(self) -> float:
@@ -66,7 +66,7 @@ def rnn_layout(room: Room, inputs: int = 1, units: int = 1) -> RNNLayout:
         columns = spread(
             r.frame[0],
             r.frame[0] + r.frame[2],
-            (fit.squash, 2 * r.node, fit.squash),
+            (fit.weight, 2 * r.node, fit.weight),
             ((fit.edge, 1.0), between, between, (fit.edge, 1.4)),
         )
         if columns is not None:
@@ -111,10 +111,12 @@ def _weights(b: Builder, at: RNNLayout) -> None:
     b.wire("wx", "w", "x", corner, (1.25, 1.8), THICK, value="wx", head=Head(8.0))
     place, sign = (at.weight, at.main), "× U" if many_u else "× u"
     number = None if many_u else "u"
-    b.pill("pill/u", "u", "h_prev", place, size, sign, value=number, sub_step=1)
+    b.pill(
+        "pill/u", "u", "h_prev", place, size, sign, value=number, sub_step=1, keep_sign=True
+    )  # fmt: skip
     place, sign = (at.weight, at.below), "× W" if many_w else "× w"
     number = None if many_w else "w"
-    b.pill("pill/w", "w", "x", place, size, sign, value=number, sub_step=1)
+    b.pill("pill/w", "w", "x", place, size, sign, value=number, sub_step=1, keep_sign=True)
     if at.fit.tiny:
         return
     middle = (start + at.add - at.rows.node) / 2
@@ -129,7 +131,9 @@ def _sum(b: Builder, at: RNNLayout) -> None:
     drop = ((at.add, at.bias + at.rows.pill / 2), (at.add, at.main))
     b.wire("b", "b", "h", drop, (1.25, 1.8), Style(6.0), hue="x", value="b", head=Head())
     place, size = (at.add, at.bias), (2 * at.half, at.rows.pill)
-    b.pill("pill/b", "b", "h", place, size, "+ b", value="b", sub_step=1, hue="x")
+    b.pill(
+        "pill/b", "b", "h", place, size, "+ b", value="b", sub_step=1, hue="x", keep_sign=True
+    )  # fmt: skip
     b.op("sum", "h", (at.add, at.main), at.rows.node, "plus", 2.0, 1)
     end = at.squash - at.half
     mixed = ((at.add, at.main), (end, at.main))
@@ -146,7 +150,9 @@ def _squash(b: Builder, at: RNNLayout) -> None:
     leave = ((at.squash + at.half, at.main), (end, at.main))
     b.wire("h", "h", "h", leave, (2.65, 3.0), THICK, value="h", head=Head(8.0))
     place, size = (at.squash, at.main), (2 * at.half, at.rows.pill)
-    b.pill("pill/squash", "squash", "h", place, size, "tanh", value="h", sub_step=2)
+    b.pill(
+        "pill/squash", "squash", "h", place, size, "tanh", value="h", sub_step=2, keep_sign=True
+    )  # fmt: skip
     b.state_label("h", "h", "h", "t", (end, at.main - at.lift), align=1.0)
 
 

@@ -35,7 +35,7 @@ __all__ = ["Head", "Sketch", "Style", "Window"]
 Window = tuple[float, float]
 """From which phase to which phase something happens."""
 
-CALM = 0.35
+CALM = 0.55
 """How much is left of everything else while one quantity is pointed at."""
 
 RADIUS = 7.0
@@ -173,7 +173,7 @@ class Sketch:
                 glow=0.0 if style.cut else self._glow(key, int(window[0])),
             )
         )
-        if style.belt:
+        if style.belt and not self._wires[-1].neutral:
             self._chevron_row(self._wires[-1])
         if head is not None and value is not None and not style.cut:
             self._head(self._wires[-1], head, reach, window, value, start or value)
@@ -190,14 +190,19 @@ class Sketch:
         value: str | None,
         sub_step: int,
         hue: str = "",
+        keep_sign: bool = False,
     ) -> None:
-        """Add a box that computes `value`: its sign at once, the number when it is known."""
+        """Add a box that computes `value`: its sign at once, the number when it is known.
+
+        Where there is little room the number takes the sign's place, unless `keep_sign`.
+        """
         hue = hue or key
         due = 0.0 if value is None else reached(self.values.kind, value)
         shown = value is not None and self.now.knows(value)
         number = brief(self.values[value]) if value is not None and shown else ""
         ink = hue if value is None or shown else "muted"
-        text = number if number and self.fit.tiny else f"{sign} {number}".rstrip()
+        both = keep_sign or self.fit.signs or not number
+        text = f"{sign} {number}".rstrip() if both else number
         width, height = size
         self._nodes.append(
             Node(
@@ -383,7 +388,7 @@ class Sketch:
 
     def _glow(self, key: str, sub_step: int) -> float:
         if self._highlight:
-            return 1.0 if key == self._highlight else 0.0
+            return 1.0 if key == self._highlight else 0.5 * self.now.light(sub_step)
         return self.now.light(sub_step)
 
     def _ring(self, part: str) -> Rect:

@@ -63,7 +63,7 @@ def brief(value: float) -> str:
             if round(size, digits) not in (0.0, 1.0):
                 return number(value, digits)
         return "≈" + number(math.copysign(round(size), value) if size >= 0.5 else 0.0, 0)
-    if size < 99999.5:
+    if size < 9999.5:
         return number(value, 2 if size < 9.995 else 1 if size < 999.95 else 0)
     return f"{value:.0e}".replace("e+", "e").replace("e0", "e").replace("-", "−")
 

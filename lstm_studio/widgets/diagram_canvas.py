@@ -130,7 +130,8 @@ class DiagramCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which all text can be read."""
-        return QSize(self._look.px(300), self._look.px(140))
+        small = self._look.font("small").pixelSize()
+        return QSize(round(27.5 * small), round(96 * self._look.factor + 4 * small))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scene and the focus ring."""

@@ -5,39 +5,32 @@ What it takes is described in ``diagram_types``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
-from math import dist
+from math import ceil, dist
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QPolygonF,
-    QStaticText,
-    QTransform,
 )
 
 from lstm_studio.style.look import Look
+from lstm_studio.widgets.diagram_lettering import Lettering
 from lstm_studio.widgets.diagram_types import (
     BeadLike,
     ChevronLike,
     NodeLike,
     Point,
-    Rect,
-    RunLike,
     SceneLike,
     WireLike,
 )
 
 __all__ = ["DiagramPainter", "cut", "rounded"]
-
-TILDE = "\N{COMBINING TILDE}"
 
 
 def rounded(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
@@ -92,21 +85,23 @@ class DiagramPainter:
         self.look = look
         self.scale = scale
         self._hues: dict[str, QColor] = {}
-        self._inks: dict[str, QColor] = {}
-        self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
-        self._texts: dict[tuple[str, float, bool], tuple[QStaticText, float]] = {}
+        self.lettering = Lettering(look, scale)
         self._paths: dict[tuple[tuple[Point, ...], float], tuple[Point, ...]] = {}
+        self._ground: tuple[object, QPixmap] | None = None
 
     def draw(self, painter: QPainter, scene: SceneLike) -> None:
         """Draw `scene` with its upper left corner at the painter's origin."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(QPointF(), self._ground_layer(scene, ratio))
         painter.save()
         painter.scale(self.scale, self.scale)
-        self._draw_frame(painter, scene.frame)
         for wire in scene.wires:
-            self._draw_track(painter, wire)
+            if wire.glow > 0.0:
+                self._draw_glow(painter, wire)
         for wire in scene.wires:
-            self._draw_wire(painter, wire)
+            if wire.fill > 0.0:
+                self._draw_wire(painter, wire)
         for chevron in scene.chevrons:
             self._draw_chevron(painter, chevron)
         for bead in scene.beads:
@@ -116,33 +111,15 @@ class DiagramPainter:
         painter.restore()
         for node in scene.nodes:
             if node.runs:
-                self._draw_runs(painter, node.runs, node.box, True, node.level)
+                self.lettering.draw(painter, node.runs, node.box, True, node.level)
         for label in scene.labels:
-            self._draw_runs(painter, label.runs, label.box, False, label.level)
+            self.lettering.draw(painter, label.runs, label.box, False, label.level)
         painter.setOpacity(1.0)
-
-    def text_box(self, runs: Sequence[RunLike], box: Rect, centred: bool) -> QRectF:
-        """Return where text comes to stand, in units, with the fonts as they really are."""
-        width = sum(self._shaped(run)[1] for run in runs) / self.scale
-        size = max(run.size for run in runs)
-        x = box[0] + (box[2] - width) / 2 if centred else box[0]
-        middle = box[1] + box[3] / 2
-        return QRectF(x, middle - 0.5 * size, width, size)
 
     def _hue(self, key: str) -> QColor:
         color = self._hues.get(key)
         if color is None:
             color = self._hues[key] = self.look.quantity(key)
-        return color
-
-    def _ink(self, key: str) -> QColor:
-        color = self._inks.get(key)
-        if color is None:
-            if key in ("ink", "muted"):
-                color = self.look.color(key)
-            else:
-                color = self.look.quantity_text(key)
-            self._inks[key] = color
         return color
 
     def _alpha(self, key: str, alpha: float) -> QColor:
@@ -159,33 +136,48 @@ class DiagramPainter:
             found = self._paths[key] = rounded(*key)
         return found
 
-    def _draw_frame(self, painter: QPainter, frame: Rect) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.look.color("line"), 1.5))
-        painter.drawRoundedRect(QRectF(*frame), 14.0, 14.0)
+    def _ground_layer(self, scene: SceneLike, ratio: float) -> QPixmap:
+        """Return the frame and the empty wires: what stays while values come and go."""
+        wires = tuple(
+            (w.points, w.hue, w.track, w.belt, w.cut, w.level) for w in scene.wires if _empty(w)
+        )
+        key = (scene.width, scene.height, scene.frame, ratio, wires)
+        if self._ground is None or self._ground[0] != key:
+            width, height = scene.width * self.scale, scene.height * self.scale
+            layer = QPixmap(ceil(width * ratio), ceil(height * ratio))
+            layer.setDevicePixelRatio(ratio)
+            layer.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(layer)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self.scale, self.scale)
+            painter.setPen(QPen(self.look.color("line"), 1.5))
+            painter.drawRoundedRect(QRectF(*scene.frame), 14.0, 14.0)
+            for wire in scene.wires:
+                if _empty(wire):
+                    self._draw_track(painter, wire)
+            painter.end()
+            self._ground = (key, layer)
+        return self._ground[1]
 
     def _draw_track(self, painter: QPainter, wire: WireLike) -> None:
+        """Draw a wire without its value."""
         painter.setOpacity(wire.level)
-        path = _polygon(self._path(wire))
-        if wire.glow > 0.0:
-            spread = max(wire.track, wire.width) + 8.0
-            painter.setPen(_pen(self._alpha(wire.hue, 0.16 * wire.glow), spread))
-            painter.drawPolyline(path)
         if wire.belt:
-            painter.setPen(_pen(self.look.tint(wire.hue), wire.track))
-            painter.drawPolyline(path)
+            pen = _pen(self.look.tint(wire.hue), wire.track)
         elif wire.cut:
             pen = _pen(self.look.color("muted"), 1.2, Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([2.0, 2.5])
-            painter.setPen(pen)
-            painter.drawPolyline(path)
-        elif wire.fill < 1.0:
-            painter.setPen(_pen(self.look.color("line"), wire.track, Qt.PenCapStyle.FlatCap))
-            painter.drawPolyline(path)
+        else:
+            pen = _pen(self.look.color("line"), wire.track, Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawPolyline(_polygon(self._path(wire)))
+
+    def _draw_glow(self, painter: QPainter, wire: WireLike) -> None:
+        painter.setOpacity(wire.level)
+        width = max(wire.track, wire.width) + 8.0
+        _stroke(painter, self._path(wire), self._alpha(wire.hue, 0.16 * wire.glow), width)
 
     def _draw_wire(self, painter: QPainter, wire: WireLike) -> None:
-        if wire.fill <= 0.0:
-            return
         painter.setOpacity(wire.level)
         points = cut(self._path(wire), wire.fill)
         if wire.neutral:
@@ -195,49 +187,10 @@ class DiagramPainter:
             painter.drawPolyline(_polygon(points))
             return
         widen = 1.6 if wire.negative else 0.0
-        self._draw_body(painter, wire, points, self._hue(wire.hue), 1.0, widen)
+        draw = _draw_belt if wire.belt else _draw_line
+        draw(painter, wire, points, self._hue(wire.hue), 1.0, widen)
         if wire.negative:
-            self._draw_body(painter, wire, points, self.look.color("panel"), 0.5, widen)
-
-    def _draw_body(
-        self,
-        painter: QPainter,
-        wire: WireLike,
-        points: tuple[Point, ...],
-        color: QColor,
-        share: float,
-        widen: float,
-    ) -> None:
-        """Draw a wire `share` of its width thick; a belt is tapered and has round ends."""
-        cap = Qt.PenCapStyle.RoundCap if wire.belt else Qt.PenCapStyle.FlatCap
-        begin, end = wire.start_width + widen, wire.width + widen
-        if not wire.belt or begin == end:
-            painter.setPen(_pen(color, end * share, cap))
-            painter.drawPolyline(_polygon(points))
-            return
-        (x0, y), (x1, _) = points[0], points[-1]
-        first = min(x0 + 12.0, x1)
-        last = min(first + wire.taper, x1)
-        t = (last - first) / wire.taper
-        near = begin * share / 2
-        far = near + (end * share / 2 - near) * t
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    QPointF(x0, y - near),
-                    QPointF(first, y - near),
-                    QPointF(last, y - far),
-                    QPointF(x1, y - far),
-                    QPointF(x1, y + far),
-                    QPointF(last, y + far),
-                    QPointF(first, y + near),
-                    QPointF(x0, y + near),
-                ]
-            )
-        )
-        painter.drawEllipse(QPointF(x1, y), far, far)
+            draw(painter, wire, points, self.look.color("panel"), 0.5, widen)
 
     def _draw_chevron(self, painter: QPainter, chevron: ChevronLike) -> None:
         thin = chevron.hollow or chevron.width < 6.5
@@ -285,8 +238,9 @@ class DiagramPainter:
 
     def _draw_pill(self, painter: QPainter, node: NodeLike, box: QRectF, corner: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.color("chip"))
-        painter.drawRoundedRect(box, corner, corner)
+        if node.known < 1.0:
+            painter.setBrush(self.look.color("chip"))
+            painter.drawRoundedRect(box, corner, corner)
         if node.known > 0.0:
             painter.setOpacity(node.level * node.known)
             painter.setBrush(self.look.tint(node.hue))
@@ -298,7 +252,7 @@ class DiagramPainter:
             painter.setPen(QPen(self._alpha(node.hue, edge), 1.5))
             painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), corner, corner)
         if node.pinned:
-            self._draw_pin(painter, node.hue, box.right() - 1.0, box.top() + 1.0)
+            self._draw_pin(painter, node.hue, box.left() + 1.0, box.top() + 1.0)
 
     def _draw_dot(self, painter: QPainter, node: NodeLike, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -354,68 +308,61 @@ class DiagramPainter:
         painter.setPen(_pen(panel, 1.1))
         painter.drawLine(QPointF(x, y + 0.8), QPointF(x, y + 3.6))
 
-    def _draw_runs(
-        self, painter: QPainter, runs: Sequence[RunLike], box: Rect, centred: bool, level: float
-    ) -> None:
-        painter.setOpacity(level)
-        where = self.text_box(runs, box, centred)
-        x = where.x() * self.scale
-        size = max(run.size for run in runs)
-        # 0.727 em is the height of Inter's capitals: figures look centred when those are.
-        baseline = (box[1] + box[3] / 2 + 0.3635 * size) * self.scale
-        for run in runs:
-            text, width = self._shaped(run)
-            font, metrics = self._font(run)
-            painter.setFont(font)
-            painter.setPen(self._ink(run.hue))
-            top = baseline + run.drop * self.scale - metrics.ascent()
-            painter.drawStaticText(QPointF(x, top), text)
-            if TILDE in run.text:
-                self._draw_tilde(painter, run, metrics, x, top + metrics.ascent())
-            x += width
 
-    def _draw_tilde(
-        self, painter: QPainter, run: RunLike, metrics: QFontMetricsF, x: float, baseline: float
-    ) -> None:
-        """Draw the tilde of C̃, which Inter cannot place over a capital."""
-        before, _, _ = run.text.partition(TILDE)
-        middle = x + metrics.horizontalAdvance(before[:-1])
-        middle += metrics.horizontalAdvance(before[-1:]) / 2
-        size = run.size * self.scale
-        wide, high, y = 0.2 * size, 0.11 * size, baseline - 0.83 * size
-        path = QPainterPath(QPointF(middle - wide, y + high / 2))
-        path.cubicTo(
-            QPointF(middle - 0.4 * wide, y - 1.6 * high),
-            QPointF(middle + 0.4 * wide, y + 1.6 * high),
-            QPointF(middle + wide, y - high / 2),
-        )
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(self._ink(run.hue), 0.085 * size))
-        painter.drawPath(path)
+def _empty(wire: WireLike) -> bool:
+    """Whether anything of the empty wire is to be seen."""
+    return wire.belt or wire.cut or wire.fill < 1.0
 
-    def _font(self, run: RunLike) -> tuple[QFont, QFontMetricsF]:
-        key = (run.size, run.bold)
-        found = self._fonts.get(key)
-        if found is None:
-            font = self.look.font("number" if run.bold else "body")
-            font.setPixelSize(max(round(run.size * self.scale), 1))
-            found = self._fonts[key] = (font, QFontMetricsF(font))
-        return found
 
-    def _shaped(self, run: RunLike) -> tuple[QStaticText, float]:
-        key = (run.text, run.size, run.bold)
-        found = self._texts.get(key)
-        if found is None:
-            if len(self._texts) > 600:
-                self._texts.clear()
-            font, metrics = self._font(run)
-            plain = run.text.replace(TILDE, "")
-            text = QStaticText(plain)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            text.prepare(QTransform(), font)
-            found = self._texts[key] = (text, metrics.horizontalAdvance(plain))
-        return found
+def _draw_line(
+    painter: QPainter,
+    wire: WireLike,
+    points: tuple[Point, ...],
+    color: QColor,
+    share: float,
+    widen: float,
+) -> None:
+    """Draw a wire, `share` of its width thick."""
+    _stroke(painter, points, color, (wire.width + widen) * share)
+
+
+def _draw_belt(
+    painter: QPainter,
+    wire: WireLike,
+    points: tuple[Point, ...],
+    color: QColor,
+    share: float,
+    widen: float,
+) -> None:
+    """Draw what rides on a belt, `share` of its width thick, tapered and with round ends."""
+    (x0, y), (x1, _) = points[0], points[-1]
+    begin, end = (wire.start_width + widen) * share / 2, (wire.width + widen) * share / 2
+    first = min(x0 + 12.0, x1)
+    last = min(first + wire.taper, x1)
+    here = begin + (end - begin) * (last - first) / wire.taper
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    if begin == end:
+        painter.drawRoundedRect(QRectF(x0 - end, y - end, x1 - x0 + 2 * end, 2 * end), end, end)
+        return
+    upper = [(x0, y - begin), (first, y - begin), (last, y - here), (x1, y - here)]
+    lower = [(x, 2 * y - height) for x, height in reversed(upper)]
+    painter.drawPolygon(_polygon((*upper, *lower)))
+    painter.drawEllipse(QPointF(x1, y), here, here)
+
+
+def _stroke(painter: QPainter, points: tuple[Point, ...], color: QColor, width: float) -> None:
+    """Draw a line with flat ends; a straight one as a rectangle, which is much quicker."""
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    if len(points) > 2:
+        painter.setPen(_pen(color, width, Qt.PenCapStyle.FlatCap))
+        painter.drawPolyline(_polygon(points))
+        return
+    if y0 == y1:
+        box = QRectF(min(x0, x1), y0 - width / 2, abs(x1 - x0), width)
+    else:
+        box = QRectF(x0 - width / 2, min(y0, y1), width, abs(y1 - y0))
+    painter.fillRect(box, color)
 
 
 def _pen(color: QColor, width: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap) -> QPen:
