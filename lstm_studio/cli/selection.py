@@ -86,7 +86,7 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         help=tr("gates that you set, or a trained cell (default: hand)"),
     )
     group.add_argument(
-        "--size", type=int, metavar="H", help=tr("units of the trained cell (default: fewest)")
+        "--hidden-size", type=int, metavar="H", help=tr("units of the trained cell (default: fewest)")
     )
     group = parser.add_argument_group(tr("its gates"))
     group.add_argument(
@@ -146,12 +146,12 @@ def intents_of(args: argparse.Namespace, library: Library | None = None) -> list
     calls.append(("choose_kind", {"kind": kind}))
     units = 1
     if args.mode == "learned":
-        units = _size(args.size, kind, library)
+        units = _size(args.hidden_size, kind, library)
         calls.append(("choose_size", {"size": units}))
-    elif args.size is not None:
+    elif args.hidden_size is not None:
         raise StudioError(
             tr("A cell whose gates you set has one unit."),
-            tr("--size belongs to --mode learned."),
+            tr("--hidden-size belongs to --mode learned."),
         )
     calls.append(("choose_mode", {"mode": args.mode}))
     calls += _programme(args, kind, sequence)

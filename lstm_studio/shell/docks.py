@@ -49,7 +49,7 @@ def dock_table() -> tuple[DockSpec, ...]:
     return (
         DockSpec("dock.gates", tr("Gates"), _LEFT, GatePanelView),
         DockSpec("dock.sequences", tr("Sequence"), _LEFT, SequencesView),
-        DockSpec("dock.equations", tr("This step in numbers"), _RIGHT, EquationsView),
+        DockSpec("dock.equations", tr("In numbers"), _RIGHT, EquationsView),
         DockSpec("dock.code", tr("PyTorch"), _RIGHT, CodePanelView),
         DockSpec("dock.weights", tr("Weights"), _RIGHT, WeightsView, tab_with="dock.code"),
     )

@@ -98,6 +98,14 @@ class DockLayout(QObject):
                 Qt.Orientation.Vertical,
             )
 
+    def follow_look(self) -> None:
+        """Give the docks the width that they need at another size of everything."""
+        self.fit()
+        if self._low is not None and not self._custom:
+            for dock in self._docks.values():
+                dock.widget().updateGeometry()
+            self._size(self._low)
+
     def fit(self) -> None:
         """Follow the window's size, as long as the person has not moved a dock.
 

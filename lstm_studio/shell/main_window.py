@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
                 self.view(dock.objectName()).set_look(look)
             self.notices.set_look(look)
             self.commands.set_look(look)
-            self.layout_keeper.fit()
+            self.layout_keeper.follow_look()
         finally:
             self.setUpdatesEnabled(True)
 

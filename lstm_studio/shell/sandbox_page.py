@@ -15,15 +15,17 @@ from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["SandboxPage"]
 
-_LOW = 440
+_LOW = 500
 """Below this height, in pixels at 100 %, only one of cell and plots is shown at a time."""
+_VERY_LOW = 400
+"""Below this one, only one of the two plots."""
 
 
 class SandboxPage(QWidget):
     """The gate sandbox without its docks.
 
-    In a low page, a projector's at 1024 × 640, the cell and the plots do not fit above each other;
-    a switch then says which one is shown.
+    In a low page, such as a projector's, not everything fits above each other; a switch then says
+    what is shown: the states over time or the cell, and in a very low page one state or the cell.
 
     Parameters
     ----------
@@ -38,14 +40,12 @@ class SandboxPage(QWidget):
         super().__init__(parent)
         self.setObjectName("sandbox")
         self._look = look
-        self._low = False
+        self._controller = controller
+        self._parts: tuple[str, ...] = ()
         self._layout = QVBoxLayout(self)
         self._switch = Segmented(self)
         self._switch.setObjectName("sandbox.switch")
         self._switch.setAccessibleName(tr("What the page shows"))
-        self._switch.addItem("plots", tr("Over time"))
-        self._switch.addItem("diagram", tr("The cell"))
-        self._switch.setCurrentKey("plots")
         self._switch.currentKeyChanged.connect(self._show_cards)
         self._layout.addWidget(self._switch)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -67,6 +67,7 @@ class SandboxPage(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self._shared = 0
         self._switch.hide()
+        controller.cell_changed.connect(self._fit)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -91,27 +92,50 @@ class SandboxPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
-        low = self.height() / self._look.factor < _LOW
-        if low != self._low:
-            self._low = low
+        height = self.height() / self._look.factor
+        parts: tuple[str, ...] = ()
+        if height < _LOW:
+            parts = ("plots", "diagram")
+            if height < _VERY_LOW and self._controller.state.cell.kind == "lstm":
+                parts = ("c", "h", "diagram")
+        if parts != self._parts:
+            self._parts = parts
+            self._offer(parts)
             self._show_cards()
         self._share()
+
+    def _offer(self, parts: tuple[str, ...]) -> None:
+        """Let the switch offer `parts`; what was shown stays, as far as it is still offered."""
+        texts = {
+            "plots": tr("Over time"),
+            "c": tr("Cell state"),
+            "h": tr("Hidden state"),
+            "diagram": tr("The cell"),
+        }
+        shown = self._switch.currentKey()
+        self._switch.clear()
+        for part in parts:
+            self._switch.addItem(part, texts[part])
+        if parts:
+            self._switch.setCurrentKey(shown if shown in parts else parts[0])
+        self._switch.setVisible(bool(parts))
 
     @Slot()
     @Slot(object)
     def _show_cards(self, key: object = None) -> None:
-        self._switch.setVisible(self._low)
-        chosen = self._switch.currentKey()
-        for name, card in self._cards.items():
-            card.setVisible(not self._low or name == chosen)
+        chosen = self._switch.currentKey() if self._parts else ""
+        self._cards["diagram"].setVisible(chosen in ("", "diagram"))
+        self._cards["plots"].setVisible(chosen != "diagram")
+        self.plots.show_only(str(chosen) if chosen in ("c", "h") else "")
         self._shared = 0
 
     def _share(self) -> None:
         """Divide the height; once for each height, so that a person's own division stays."""
         height = self._splitter.height()
-        if self._low or height <= 0 or abs(height - self._shared) < 4:
+        if self._parts or height <= 0 or abs(height - self._shared) < 4:
             return
         self._shared = height
-        top = min(max(int(0.34 * height), self._look.px(150)), self._look.px(320))
+        top = min(max(int(0.33 * height), self._look.px(150)), self._look.px(320))
         self._splitter.setSizes([top, max(height - top, 1)])

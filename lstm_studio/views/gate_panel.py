@@ -252,7 +252,7 @@ class GatePanelView(View):
         slider.setState("free")
         slider.setPinnable(False)
         slider.setValue(value)
-        slider.setSentence(captions.rnn_weight_sentence(key, value))
+        slider.setSentence(captions.rnn_weight_sentence(key, value, params.hidden_size))
 
     def apply_look(self) -> None:
         """Restyle."""

@@ -54,6 +54,7 @@ class StatePlotsView(View):
         self.setObjectName("plots")
         self.axis = TimeAxis(self)
         self._gesture = 0
+        self._only = ""
         self._layout = QVBoxLayout(self)
         self.tokens = TokenStrip(self)
         self.tokens.setObjectName("plots.tokens")
@@ -111,6 +112,15 @@ class StatePlotsView(View):
             self._maps[key] = heat
         return self._maps[key]
 
+    def show_only(self, key: str) -> None:
+        """Show ``"c"`` or ``"h"`` alone where there is little height; both for an empty key."""
+        if key != self._only:
+            self._only = key
+            self.lanes.setTitle("" if key else tr("Gates"))
+            self.lanes.setNote("" if key else captions.lanes_legend())
+            if self.isVisible():
+                self._render_states(self.controller.results.trace)
+
     def plot(self, key: str) -> TracePlot | Heatmap:
         """Return what shows ``"c"`` or ``"h"`` now, the curves or the heat map."""
         wide = self.controller.results.trace.hidden_size > MOST_LINES
@@ -143,7 +153,7 @@ class StatePlotsView(View):
         cell_state = trace.kind == "lstm"
         wide = trace.hidden_size > MOST_LINES
         for key in ("c", "h"):
-            shown = key == "h" or cell_state
+            shown = (key == "h" or cell_state) and self._only in ("", key)
             self._plots[key].setVisible(shown and not wide)
             if wide and shown:
                 self._map(key).setVisible(True)
@@ -226,7 +236,9 @@ class StatePlotsView(View):
         heat.setQuantity("C" if key == "c" else "h", key)
         heat.setValues(trace[key])
         heat.setSelected(state.view.unit)
-        note = captions.retention_sentence(results.retention, state.sequence.current)
+        note = captions.retention_sentence(
+            results.retention, state.sequence.current, results.rnn is not trace
+        )
         heat.setNote(
             note
             if key == "c" or trace.kind != "lstm"

@@ -25,7 +25,7 @@ def run(text):
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("kind", ["lstm", "gru", "rnn"])
-@pytest.mark.parametrize("mode", [[], ["--mode", "learned", "--size", "8"]])
+@pytest.mark.parametrize("mode", [[], ["--mode", "learned", "--hidden-size", "8"]])
 def test_the_printed_file_gives_the_numbers_of_run(kind, mode, capsysbinary):
     gates = {"lstm": ["--gate", "f=0.5@2-6"], "gru": ["--gate", "z=0.25"], "rnn": []}[kind]
     words = ["--cell", kind, *mode, *gates]
@@ -39,9 +39,9 @@ def test_the_printed_file_gives_the_numbers_of_run(kind, mode, capsysbinary):
 
 @pytest.mark.usefixtures("small")
 def test_the_unit_that_the_file_prints(capsysbinary):
-    assert main(["code", "--mode", "learned", "--size", "8", "--unit", "3"]) == 0
+    assert main(["code", "--mode", "learned", "--hidden-size", "8", "--unit", "3"]) == 0
     assert b"unit = 2  #" in capsysbinary.readouterr().out
-    assert main(["code", "--mode", "learned", "--size", "8", "--unit", "9"]) == 2
+    assert main(["code", "--mode", "learned", "--hidden-size", "8", "--unit", "9"]) == 2
     assert capsysbinary.readouterr().err.decode().splitlines() == [
         "There is no unit 9 in this cell.",
         "Its units are 1 to 8.",

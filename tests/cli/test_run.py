@@ -91,12 +91,12 @@ def test_npz_holds_everything_without_pickle(kind, tmp_path):
 
 @pytest.mark.usefixtures("small")
 def test_a_trained_cell_answers(capsysbinary, tmp_path):
-    words = ["run", "--mode", "learned", "--size", "8", "--format", "csv"]
+    words = ["run", "--mode", "learned", "--hidden-size", "8", "--format", "csv"]
     assert main(words) == 0
     rows = list(csv.reader(io.StringIO(capsysbinary.readouterr().out.decode(), newline="")))
     assert rows[0][:4] == ["step", "token", "x", "mark"]
     assert rows[0][-3:] == ["h[8]", "answer", "target"]
-    results = select(parse("--mode", "learned", "--size", "8"), SmallLibrary()).results
+    results = select(parse("--mode", "learned", "--hidden-size", "8"), SmallLibrary()).results
     np.testing.assert_array_equal([float(r[-2]) for r in rows[1:]], results.answers)
     assert [r[-1] for r in rows[1:5]] == ["nan", "nan", "nan", "1.0"]
     assert main([*words[:-2], "--out", str(tmp_path / "t.npz")]) == 0

@@ -59,7 +59,7 @@ def test_gates_are_held_where_it_was_said():
 
 
 def test_one_unit_of_a_trained_cell_can_be_held():
-    selection = choose("--mode", "learned", "--size", "8", "--cell", "gru", "--gate", "z[3]=0.5@2")
+    selection = choose("--mode", "learned", "--hidden-size", "8", "--cell", "gru", "--gate", "z[3]=0.5@2")
     held = selection.results.trace.pinned("z")
     assert np.argwhere(held).tolist() == [[1, 2]]
     assert selection.state.gates.units == "all"
@@ -70,7 +70,7 @@ def test_one_unit_of_a_trained_cell_can_be_held():
 def test_the_programme_can_be_left_out_or_put_on_a_trained_cell():
     plain = choose("--no-programme")
     assert set(plain.results.trace["i"][:, 0]) == {HAND_DEFAULTS["lstm"]["i"]}
-    trained = choose("--mode", "learned", "--size", "8", "--programme")
+    trained = choose("--mode", "learned", "--hidden-size", "8", "--programme")
     trace = trained.results.trace
     for gate in "fio":
         lane = trained.sequence.programme[gate]
@@ -99,8 +99,8 @@ def test_the_programme_can_be_left_out_or_put_on_a_trained_cell():
         (["--gate", "f=0.5@5-3"], "names steps", "1 to 14"),
         (["--gate", "f[2]=0.5"], "no unit 2", "1 to 1"),
         (["--column", "b"], "--column belongs to --csv", "--csv FILE"),
-        (["--size", "8"], "has one unit", "--mode learned"),
-        (["--mode", "learned", "--size", "3"], "not one of", ""),
+        (["--hidden-size", "8"], "has one unit", "--mode learned"),
+        (["--mode", "learned", "--hidden-size", "3"], "not one of", ""),
         (["--programme", "--sequence", "short"], "no gate programme", "--gate"),
         (["--programme", "--cell", "rnn"], "no gate programme", "--gate"),
         (["--text", " "], "nothing to read", ""),
