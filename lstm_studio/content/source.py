@@ -170,7 +170,7 @@ def read_source(path: Path) -> Source:
         offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
         raise Source(path.name, "").error_at(
             data.count(b"\n", 0, offset) + 1,
-            tr("Byte {offset} is not UTF-8 text.", offset=integer(offset)),
+            tr("The text is not UTF-8: byte {position} is wrong.", position=integer(offset + 1)),
             tr("Save the file with the encoding UTF-8."),
         ) from None
     return Source(path.name, text)

@@ -50,8 +50,10 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        signature = 3 if data.startswith(b"\xef\xbb\xbf") else 0  # Python counts from behind it
+        position = integer(error.start + signature + 1)
         raise StudioError(
-            tr("The text is not UTF-8: byte {position} is wrong.", position=error.start + 1),
+            tr("The text is not UTF-8: byte {position} is wrong.", position=position),
             tr("Save the file as UTF-8 and open it again."),
         ) from error
 

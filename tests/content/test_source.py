@@ -248,19 +248,21 @@ def test_file_is_read_with_any_line_ends_and_a_signature(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "offset"),
+    ("data", "line", "position"),
     [
-        (b"\xff\xfet\x00", 1, "0"),
-        (b'title = "x"\nstory = "caf\xe9"\n', 2, "24"),
-        (b'\xef\xbb\xbftitle = "x"\nstory = "caf\xe9"\n', 2, "27"),
+        (b"\xff\xfet\x00", 1, 1),
+        (b'title = "x"\nstory = "caf\xe9"\n', 2, 25),
+        (b'\xef\xbb\xbftitle = "x"\nstory = "caf\xe9"\n', 2, 28),
     ],
 )
-def test_other_encodings_are_named_with_line_and_byte(tmp_path, data, line, offset):
+def test_other_encodings_are_named_with_line_and_byte(tmp_path, data, line, position):
     path = tmp_path / "a.toml"
     path.write_bytes(data)
     with pytest.raises(StudioError) as error:
         read_source(path)
-    assert error.value.message == f"a.toml, line {line}: Byte {offset} is not UTF-8 text."
+    assert error.value.message == (
+        f"a.toml, line {line}: The text is not UTF-8: byte {position} is wrong."
+    )
     assert "UTF-8" in error.value.hint
 
 

@@ -1,4 +1,4 @@
-"""The oracle: torch in float64, and one deterministic way of drawing examples."""
+"""The oracle: torch in float64, and random cells and pins for it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, settings
 
 from lstm_studio.core.overrides import PINNABLE, Overrides, pin_limits
 from lstm_studio.core.params import GATES, CellParams
-
-# The same examples on every machine and in every run, and no clock that decides a test.
-settings.register_profile(
-    "studio", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("studio")
 
 CELLS = {"lstm": "LSTMCell", "gru": "GRUCell", "rnn": "RNNCell"}
 LAYERS = {"lstm": "LSTM", "gru": "GRU", "rnn": "RNN"}

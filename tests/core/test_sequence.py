@@ -104,6 +104,32 @@ def test_one_step_changes_and_the_old_sequence_stays(step, value, mark):
     np.testing.assert_array_equal(after.programme["f"], [0.0, 0.5, 1.0])
 
 
+@pytest.mark.parametrize(
+    ("token", "old", "new"),
+    [
+        ("0.50", 0.5, "0.125"),
+        ("0,50", 0.5, "0.125"),
+        ("nan", np.nan, "0.125"),
+        ("1", 1.0, "0.125"),
+        ("2", 0.1, "2"),  # the second step, not the number two
+        ("key", 0.5, "key"),
+        ("nan", 0.5, "nan"),  # a grandmother
+    ],
+)
+def test_token_that_is_the_value_follows_it(token, old, new):
+    before = make(tokens=("a", token, "c"), values=[0.0, old, 1.0])
+    assert before.with_step(1, value=0.125).tokens == ("a", new, "c")
+    assert before.with_step(1, mark=True).tokens == ("a", token, "c")
+    assert before.tokens == ("a", token, "c")
+
+
+def test_new_token_is_short():
+    before = make(tokens=("0", "0", "0"), values=[0.0, 0.0, 0.0])
+    assert before.with_step(0, value=1 / 3).tokens[0] == "0.3333"
+    assert before.with_step(0, value=-1e300).tokens[0] == "-1e+300"
+    assert before.with_step(0, value=np.inf).tokens[0] == "inf"
+
+
 def test_nothing_asked_nothing_changed():
     before = make(marks=[True, False, True])
     after = before.with_step(0)
