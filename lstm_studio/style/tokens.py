@@ -68,6 +68,9 @@ class Theme:
     success: str
     shadow: str
 
+    def __repr__(self) -> str:
+        return f"<Theme {self.name}>"  # thirty colours would bury what a test has to say
+
     @property
     def dark(self) -> bool:
         """Whether text is light on dark."""
