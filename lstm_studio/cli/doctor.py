@@ -46,6 +46,7 @@ RESOURCES = (
     ("icons/ui", "*.svg"),
     ("models", "*.safetensors"),
     ("sequences", "*.toml"),
+    ("translations", "*.ts"),
 )
 """Folders of the shipped data and a pattern of which each must hold at least one file."""
 
