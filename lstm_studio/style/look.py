@@ -63,6 +63,8 @@ def _make_font(role: str, scale: float, least: int) -> QFont:
         font.setFeature(QFont.Tag("tnum"), 1)
     if family == CODE_FAMILY:
         font.setStyleHint(QFont.StyleHint.Monospace)
+        # Code is read to be typed again: an arrow in place of -> would be a riddle.
+        font.setFeature(QFont.Tag("calt"), 0)
     elif family == MATH_FAMILY:
         font.setStyleHint(QFont.StyleHint.Serif)
     return font

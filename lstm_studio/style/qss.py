@@ -224,6 +224,7 @@ QHeaderView::section {
     background: $panel; color: $muted; border: none; border-bottom: 1u solid $line;
     padding: 6u 8u; font-size: 11f; font-weight: 600;
 }
+QHeaderView::section:vertical { padding: 0 8u; border: none; }
 QTableCornerButton::section { background: $panel; border: none; }
 
 QScrollArea { background: transparent; border: none; }

@@ -206,6 +206,6 @@ def projector_theme(name: str) -> Theme:
         accent_hover=mix(accent, pole, 0.12),
         accent_pressed=mix(accent, pole, 0.24),
         focus=accent,
-        line=mix(theme.line, theme.ink, 0.25),
+        line=mix(theme.line, theme.ink, 0.12),
         ghost=readable(theme.ghost, (theme.panel,), TEXT_CONTRAST),
     )

@@ -7,6 +7,7 @@ from keyword import kwlist
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QColor,
     QPainter,
     QPaintEvent,
     QSyntaxHighlighter,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from lstm_studio.style.colors import mix
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT
 
@@ -167,13 +169,18 @@ class CodeView(QPlainTextEdit):
         block = self.document().findBlockByNumber(self._marked - 1)
         return QTextCursor(block) if self._marked > 0 and block.isValid() else None
 
+    def _mark_color(self) -> QColor:
+        return QColor(mix(self._look.theme.chip, self._look.theme.cell, 0.3))
+
     def _show_mark(self) -> None:
         cursor = self._mark_cursor()
         marks = []
         if cursor is not None:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = cursor  # type: ignore[attr-defined]  # the stubs leave both out
-            mark.format.setBackground(self._look.tint("c"))  # type: ignore[attr-defined]
+            mark.format.setBackground(self._mark_color())  # type: ignore[attr-defined]
+            # One colour on the mark: the quieter ones of the syntax could not be read on it.
+            mark.format.setForeground(self._look.color("ink"))  # type: ignore[attr-defined]
             mark.format.setProperty(  # type: ignore[attr-defined]
                 QTextFormat.Property.FullWidthSelection, True
             )

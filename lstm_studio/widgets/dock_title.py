@@ -39,6 +39,7 @@ class DockTitle(QWidget):
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._dock = dock
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("role", "heading")
@@ -54,6 +55,7 @@ class DockTitle(QWidget):
         self._layout.addWidget(self._close)
         dock.windowTitleChanged.connect(self._on_title)
         dock.topLevelChanged.connect(self._on_top_level)
+        dock.dockLocationChanged.connect(self._on_place)
         dock.featuresChanged.connect(self._on_features)
         dock.installEventFilter(self)
         self._on_title(dock.windowTitle())
@@ -87,6 +89,11 @@ class DockTitle(QWidget):
     def _on_top_level(self, floating: bool) -> None:
         self._float.setIconName("pin" if floating else "float")
         self._name_buttons(self._dock.windowTitle())
+
+    @Slot(Qt.DockWidgetArea)
+    def _on_place(self, area: Qt.DockWidgetArea) -> None:
+        # A dock made without a parent floats until it is added, and does not say so.
+        self._on_top_level(self._dock.isFloating())
 
     @Slot(QDockWidget.DockWidgetFeature)
     def _on_features(self, features: QDockWidget.DockWidgetFeature) -> None:

@@ -45,7 +45,7 @@ def draw_shadow(painter: QPainter, rect: QRectF, radius: float, depth: int, look
     """
     color = look.color("shadow")
     painter.setPen(Qt.PenStyle.NoPen)
-    strength = 0.30 if look.theme.dark else 0.12
+    strength = 0.30 if look.theme.dark else 0.07
     for ring in range(depth, 0, -1):
         color.setAlphaF(strength * (1 - ring / (depth + 1)) ** 2 / 2)
         painter.setBrush(color)

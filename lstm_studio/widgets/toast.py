@@ -126,12 +126,15 @@ class Toast(QWidget):
         self._look = look
         icon_name, role = KINDS[self.content[2]]
         self._icon.setPixmap(pixmap(icon_name, look, role, 18))
+        line = look.control(24)  # icon, first line and close button stand on one level
+        self._icon.setFixedHeight(line)
+        self._title.setMinimumHeight(line)
         self._copy.setLook(look)
         self._close.setLook(look)
         margin = look.px(12)
         self._grid.setContentsMargins(margin + look.px(4), margin, margin, margin)
         self._grid.setHorizontalSpacing(look.px(10))
-        self._grid.setVerticalSpacing(look.px(4))
+        self._grid.setVerticalSpacing(look.px(2))
         self.update()
 
     def closeButton(self) -> ToolButton:
