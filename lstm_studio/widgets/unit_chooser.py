@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
 from lstm_studio.i18n import integer, tr
 
@@ -56,6 +56,24 @@ class UnitChooser(QSpinBox):
         self.setValue(unit + 1)
         self.blockSignals(blocked)
         self.setVisible(count > 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for its words; Qt's own hint is for the widest thing thinkable."""
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_SpinBox,
+            option,
+            QStyle.SubControl.SC_SpinBoxEditField,
+            self,
+        )
+        words = f"{self.prefix()}{self.maximum()}{self.suffix()}"
+        needed = self.fontMetrics().horizontalAdvance(words) + 4
+        return QSize(self.width() - field.width() + needed, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Return the same: a dock has no room to spare."""
+        return self.minimumSizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step only when focused, so that scrolling past changes nothing."""
