@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Match", "match"]
 
@@ -35,15 +36,12 @@ def match(query: str, text: str) -> Match | None:
         None when some letter is missing.
     """
     wanted = "".join(query.split()).casefold()
-    letters, places = _letters(text)
     if not wanted:
         return Match((0, 0, 0), ())
-    starts = [i for i, place in enumerate(places) if place == 0 or not text[place - 1].isalnum()]
-    for tier, begins in enumerate(([0], starts, range(len(letters)))):
-        for begin in begins:
-            if letters.startswith(wanted, begin):
-                found = places[begin : begin + len(wanted)]
-                return Match((tier, begin, len(text)), tuple(found))
+    letters, places, starts = _letters(text)
+    tier, begin = _whole(wanted, letters, starts)
+    if begin >= 0:
+        return Match((tier, begin, len(text)), places[begin : begin + len(wanted)])
     initials = _in_order(wanted, [(letters[i], places[i]) for i in starts])
     if initials is not None:
         return Match((3, initials[-1] - initials[0], len(text)), initials)
@@ -51,15 +49,26 @@ def match(query: str, text: str) -> Match | None:
     return Match((4, spread[-1] - spread[0], len(text)), spread) if spread is not None else None
 
 
-def _letters(text: str) -> tuple[str, list[int]]:
-    """Return the letters of `text` without spaces, and where each of them stands in it."""
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Return the letters of `text` without spaces, their places in it, and which begin words."""
     letters, places = "", []
     for place, letter in enumerate(text):
         folded = letter.casefold()
         if not letter.isspace():
             letters += folded
             places += [place] * len(folded)
-    return letters, places
+    starts = (i for i, place in enumerate(places) if place == 0 or not text[place - 1].isalnum())
+    return letters, tuple(places), tuple(starts)
+
+
+def _whole(wanted: str, letters: str, starts: tuple[int, ...]) -> tuple[int, int]:
+    """Return the rank and the place at which `wanted` stands in one piece; -1 for nowhere."""
+    first = letters.find(wanted)
+    if first <= 0:
+        return 0, first
+    begin = next((i for i in starts if letters.startswith(wanted, i)), -1)
+    return (1, begin) if begin >= 0 else (2, first)
 
 
 def _in_order(wanted: str, pairs: list[tuple[str, int]]) -> tuple[int, ...] | None:
@@ -74,7 +83,7 @@ def _in_order(wanted: str, pairs: list[tuple[str, int]]) -> tuple[int, ...] | No
     return tuple(found)
 
 
-def _closest(wanted: str, letters: str, places: list[int]) -> tuple[int, ...] | None:
+def _closest(wanted: str, letters: str, places: tuple[int, ...]) -> tuple[int, ...] | None:
     """Return the narrowest of the ways in which `wanted` comes in order, over all beginnings."""
     best: tuple[int, ...] | None = None
     pairs = list(zip(letters, places, strict=True))
