@@ -242,9 +242,12 @@ def becoming_root(ask: bool) -> list[str] | None:
 
 def make_environment() -> str:
     """Make ``.venv``, or keep it when it is whole; return its Python's version."""
-    if VENV.exists() and not UNFINISHED.exists() and (version := soundness()):
-        UNFINISHED.touch()
-        return version
+    if VENV.exists() and not UNFINISHED.exists():
+        # Other tools make environments without pip, and somebody may have packages of theirs there.
+        version = soundness() or (give_pip() and soundness())
+        if version:
+            UNFINISHED.touch()
+            return version
     if VENV.exists() and any(VENV.iterdir()):
         say("making .venv anew: it is half made, or was moved, or its Python is gone")
         empty(VENV)
@@ -270,6 +273,11 @@ def soundness() -> str:
     version, _, fits = answer.stdout.strip().partition(" ")
     moved = noted("checkout") not in ("", str(ROOT))
     return version if answer.returncode == 0 and fits == "True" and not moved else ""
+
+
+def give_pip() -> bool:
+    """Put pip into an environment that has none; tell whether that worked."""
+    return run([str(venv_python()), "-I", "-m", "ensurepip"], quiet=True) == 0
 
 
 def empty(folder: Path) -> None:

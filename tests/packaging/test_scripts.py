@@ -101,25 +101,34 @@ def test_ctrl_c_in_the_middle_is_recovered_by_running_it_again(checkout) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("damage", ["no python", "no pip", "empty folder", "moved"])
+@pytest.mark.parametrize("damage", ["no python", "moved"])
 def test_a_half_made_environment_is_made_anew(checkout, damage: str) -> None:
     checkout.wheel("torch", "2.13.0+cpu")
     checkout.quick_venv()
     if damage == "no python":
         for name in ("python", "python3"):
             (checkout.venv / "bin" / name).unlink()
-    elif damage == "no pip":
-        (pip,) = checkout.venv.glob("lib/python*/site-packages/pip")
-        pip.unlink()
-    elif damage == "empty folder":
-        shutil.rmtree(checkout.venv)
-        checkout.venv.mkdir()
     else:
         assert checkout.run("run.sh", LSTM_STUDIO_NO_RUN="1").returncode == 0
         checkout.root = checkout.root.rename(checkout.root.with_name("moved elsewhere"))
     answer = checkout.run("run.sh", "doctor", DISPLAY=":7")
     assert answer.returncode == 0, answer.stderr
     assert words(answer.stdout) == ["-", "doctor"]
+
+
+@pytest.mark.slow
+def test_an_environment_without_pip_is_given_one_and_kept(checkout) -> None:
+    """As other tools make them; what somebody has installed there stays."""
+    checkout.wheel("torch", "2.13.0+cpu")
+    checkout.quick_venv()
+    for link in checkout.venv.glob("lib/python*/site-packages/pip*"):
+        link.unlink()
+    kept = checkout.venv / "of-mine"
+    kept.touch()
+    answer = checkout.run("run.sh", LSTM_STUDIO_NO_RUN="1")
+    assert answer.returncode == 0, answer.stderr
+    assert kept.exists()
+    assert checkout.installed("torch") == "2.13.0+cpu"
 
 
 def test_a_failed_installation_says_so_and_can_be_repeated(checkout) -> None:
