@@ -184,7 +184,11 @@ class StatePlotsView(View):
             )
             for k in range(trace.hidden_size)
         ]
-        legend = [LegendEntry(captions.line_name(key, results.model, unit), role=key)]
+        legend = []
+        if (
+            not self._only
+        ):  # where one plot stands alone there is little room, and its title says it
+            legend.append(LegendEntry(captions.line_name(key, results.model, unit), role=key))
         if results.ghost is not None:
             lines.append(
                 Line(
