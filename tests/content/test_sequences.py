@@ -7,27 +7,18 @@ import pytest
 
 from lstm_studio.content.load import SHIPPED, shipped_sequence, shipped_sequences
 from lstm_studio.core.memory import retention
-from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.trace import run_trace
+from lstm_studio.state.studio import hand_cell, hand_overrides
 
-SOLVED = [name for name in SHIPPED if name != "sine"]
 KEPT = ["key", "noisy", "pulse", "negation"]
 
 
-def hand_cell(kind):
-    """One unit whose candidate is tanh(x); its gates are for a person to hold."""
-    blank = CellParams.build(kind, 1, 1, np.zeros)
-    return blank.with_value("weight_ih", (blank.row("n" if kind == "gru" else "g", 0), 0), 1.0)
-
-
 def run(sequence, kind="lstm", **lanes):
-    """The memory (T,) and the whole trace under the sequence's programme, some lanes changed."""
-    T = len(sequence)
-    held = Overrides(kind, T, 1)
-    for gate in ("f", "i", "o") if kind == "lstm" else ("r", "z"):
-        lane = lanes[gate] if gate in lanes else sequence.programme[gate]
-        held = held.with_lane(gate, np.broadcast_to(np.asarray(lane, dtype=float), (T,)))
+    """The memory (T,) and the whole trace as the window shows them, some lanes changed."""
+    held = hand_overrides(kind, sequence)
+    for gate, lane in lanes.items():
+        held = held.with_lane(gate, np.broadcast_to(np.asarray(lane, dtype=float), len(sequence)))
     trace = run_trace(hand_cell(kind), sequence.inputs(1), held)
     return trace["c" if kind == "lstm" else "h"][:, 0], trace
 
@@ -156,11 +147,12 @@ def test_count_counts_and_its_hidden_state_is_full():
 
 
 def test_gru_cannot_count():
-    """Whatever its update gate does, its state stays a mean of candidates."""
+    """Whatever its gates do, its state stays a mean of candidates, each between -1 and 1."""
     count = shipped_sequence("count")
     for z in (0.0, 0.25, 0.5, 0.75, 1.0):
-        memory, _ = run(count, "gru", r=1.0, z=z)
-        assert np.abs(memory).max() <= np.tanh(1.0)
+        for r in (0.0, 1.0):
+            memory, _ = run(count, "gru", r=r, z=z)
+            assert np.abs(memory).max() < 1.0
 
 
 def test_good_outweighs_not_unless_it_is_kept_out():
