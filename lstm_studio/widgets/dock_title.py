@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDockWidget, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from lstm_studio.i18n import tr
 from lstm_studio.style.look import Look
@@ -27,6 +27,26 @@ class _ShyButton(ToolButton):
             super().paintEvent(event)
 
 
+class _Heading(QLabel):
+    """Lies under the buttons and has the whole width while they are not to be seen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.covered = 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "heading")
+        # Elided rather than a dock that cannot be made narrow.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.width() - self.covered
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
 class DockTitle(QWidget):
     """The title bar of a dock; drags it, and floats it by a double-click.
 
@@ -40,19 +60,17 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self._dock = dock
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setProperty("role", "heading")
-        # Narrower than its text rather than a dock that cannot be made narrow.
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label = _Heading(self)
         self._float = _ShyButton("float", tr("Float"), self)
         self._close = _ShyButton("close", tr("Close"), self)
         self._float.clicked.connect(self._on_float)
         self._close.clicked.connect(dock.close)
-        self._layout = QHBoxLayout(self)
-        self._layout.addWidget(self._label, 1)
-        self._layout.addWidget(self._float)
-        self._layout.addWidget(self._close)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._float)
+        self._row.addWidget(self._close)
+        self._layout = QGridLayout(self)
+        self._layout.addWidget(self._label, 0, 0)
+        self._layout.addLayout(self._row, 0, 0, Qt.AlignmentFlag.AlignRight)
         dock.windowTitleChanged.connect(self._on_title)
         dock.topLevelChanged.connect(self._on_top_level)
         dock.dockLocationChanged.connect(self._on_place)
@@ -66,13 +84,14 @@ class DockTitle(QWidget):
     def setLook(self, look: Look) -> None:
         """Take colours and scale from `look`."""
         self._layout.setContentsMargins(look.px(16), look.px(8), look.px(8), look.px(4))
-        self._layout.setSpacing(look.px(2))
+        self._row.setSpacing(look.px(2))
         for button in (self._float, self._close):
             button.setLook(look)
 
     @Slot(str)
     def _on_title(self, title: str) -> None:
         self._label.setText(title.upper())
+        self._label.setToolTip(title)
         self._label.setAccessibleName(title)  # capitals are spelled out by some screen readers
         for button, name in ((self._float, "float"), (self._close, "close")):
             button.setObjectName(f"{self._dock.objectName()}.{name}")
@@ -120,3 +139,5 @@ class DockTitle(QWidget):
         for button in (self._float, self._close):
             button.shown = shown
             button.update()
+        self._label.covered = self._row.geometry().width() if shown else 0
+        self._label.update()

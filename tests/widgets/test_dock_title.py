@@ -95,3 +95,16 @@ def test_it_grows_with_the_look(dock: QDockWidget) -> None:
     before = title.sizeHint().height()
     title.setLook(Look(DARK, 2.0))
     assert title.sizeHint().height() > before
+
+
+def test_a_narrow_dock_elides_its_heading(dock: QDockWidget) -> None:
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Leave))
+    title = dock.titleBarWidget()
+    label = title.findChild(QLabel)
+    dock.setWindowTitle("A rather long heading for a narrow dock")
+    assert title.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(label.text())
+    title.resize(120, title.height())
+    # Under the pointer the buttons lie over the heading, which makes room for them.
+    wide = label.grab().toImage()
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Enter))
+    assert label.grab().toImage() != wide
