@@ -125,8 +125,7 @@ def _rnn_beside(state: StudioState, library: Library) -> Model:
     cell = state.cell
     if cell.mode == "hand":
         return Model("hand", cell.hand["rnn"])
-    size = cell.size if cell.size in library.sizes("rnn") else library.sizes("rnn")[0]
-    trained = library.model("rnn", size)
+    trained = library.model("rnn", cell.size)
     return cell.edited.get(trained.id, trained)
 
 
