@@ -179,15 +179,17 @@ class ChoiceList(QListView):
         self.setCurrentIndex(self._rows.index(self.keys().index(key)))
         self._silent = False
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: D102
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell what the person chose."""
         # Not currentChanged: a list that gets the focus makes its first row current by itself.
         super().selectionChanged(selected, deselected)
         if selected.indexes() and not self._silent:
             self.currentKeyChanged.emit(self.currentKey())
 
-    def selectionCommand(  # noqa: D102
+    def selectionCommand(
         self, index: _Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
+        """Choose always one."""
         # Always one: Ctrl and a click would take the choice away.
         flag = QItemSelectionModel.SelectionFlag
         return flag.ClearAndSelect if index.isValid() else flag.NoUpdate
@@ -200,12 +202,14 @@ class ChoiceList(QListView):
         self.updateGeometry()
         self.viewport().update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
+        """Return the size at which everything reads well."""
         look = self._delegate.look
         rows = max(1, len(self._rows.rows))
         return QSize(look.px(226), rows * look.control(32) + 2 * self.frameWidth())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
+    def minimumSizeHint(self) -> QSize:
+        """Return the least useful size."""
         look = self._delegate.look
         rows = min(3, max(1, len(self._rows.rows)))
         return QSize(look.px(120), rows * look.control(32) + 2 * self.frameWidth())

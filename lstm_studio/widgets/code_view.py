@@ -200,7 +200,8 @@ class CodeView(QPlainTextEdit):
             shown = max(1, view.height() // max(1, line.height()))
             bar.setValue(self._marked - shown)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
         super().paintEvent(event)
         cursor = self._mark_cursor()
         if cursor is None:

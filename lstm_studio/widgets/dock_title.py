@@ -124,14 +124,16 @@ class DockTitle(QWidget):
     def _on_float(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch the widgets around."""
         if event.type() == QEvent.Type.Enter:
             self._reveal(True)
         elif event.type() == QEvent.Type.Leave:
             self._reveal(False)
         return super().eventFilter(watched, event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Note that the pointer came."""
         self._reveal(True)
         super().enterEvent(event)
 

@@ -120,20 +120,25 @@ class MathLabel(QWidget):
         self._text = MathText(self._markup, self._look, self._role, limit)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
+        """Return the size at which everything reads well."""
         text = MathText(self._markup, self._look, self._role)
         return QSize(round(text.width) + 1, round(text.height) + 1)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
+    def minimumSizeHint(self) -> QSize:
+        """Return the least useful size."""
         return QSize(self._look.px(40), self.sizeHint().height()) if self._wrap else self.sizeHint()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
+    def hasHeightForWidth(self) -> bool:
+        """Return whether the height follows the width."""
         return self._wrap
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102
+    def heightForWidth(self, width: int) -> int:
+        """Return the height needed at `width`."""
         return round(MathText(self._markup, self._look, self._role, width).height) + 1
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out for the new size."""
         self._lay_out()
         super().resizeEvent(event)
 
@@ -143,7 +148,8 @@ class MathLabel(QWidget):
             rects = [QRectF(0, 0, self._text.width, self._text.height)]
         return rects
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look
@@ -171,14 +177,17 @@ class MathLabel(QWidget):
         else:
             self.hoverLeft.emit()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Note that the pointer came."""
         self._set_hovered(self._text.key_at(event.position()) or self._key)
         super().enterEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
         self._set_hovered(self._text.key_at(event.position()) or self._key)
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
+    def leaveEvent(self, event: QEvent) -> None:
+        """Note that the pointer went."""
         self._set_hovered("")
         super().leaveEvent(event)

@@ -316,11 +316,13 @@ class PalettePopup(QWidget):
     def _on_left(self) -> None:
         self._close(give_back=False)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
         if not self._panel.contains(event.position()):
             self._close(give_back=True)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch the widgets around."""
         if watched is self._field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and event.key() in _OWN_KEYS:
                 self._on_key(Qt.Key(event.key()))
@@ -369,7 +371,8 @@ class PalettePopup(QWidget):
         self._nothing.setVisible(count == 0)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look

@@ -158,7 +158,8 @@ class Segmented(QWidget):
             self._current = key
             self.currentKeyChanged.emit(key)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_panel(painter, QRectF(self.rect()), self._look.px(8), self._look.color("chip"))

@@ -147,7 +147,8 @@ class ValueControl(ValueDisplay):
     def _value_at(self, x: float) -> float:
         return round(self._painter.value_at(x) / _FINE) * _FINE
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
         spot = event.position()
         if event.button() != Qt.MouseButton.LeftButton or self._read_only:
             super().mousePressEvent(event)
@@ -163,7 +164,8 @@ class ValueControl(ValueDisplay):
                 self._give(self._value_at(spot.x()))
             self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
         spot = event.position()
         if self._gesture == "drag":
             self._give(self._value_at(spot.x() + self._grip))
@@ -184,13 +186,15 @@ class ValueControl(ValueDisplay):
             self.unsetCursor()
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
         if self._gesture == "drag" and event.button() == Qt.MouseButton.LeftButton:
             self.finish_gesture()
         else:
             super().mouseReleaseEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Reset."""
         if (
             event.button() == Qt.MouseButton.LeftButton
             and not self._read_only
@@ -198,22 +202,26 @@ class ValueControl(ValueDisplay):
         ):
             self._reset()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Note that the pointer came."""
         self.hoverChanged.emit(True)
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
+    def leaveEvent(self, event: QEvent) -> None:
+        """Note that the pointer went."""
         self._pointer_came = False
         self._painter.hovered = False
         self.hoverChanged.emit(False)
         self.update()
         super().leaveEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End what is going on."""
         self.finish_gesture()
         super().hideEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn by hundredths, if it is meant."""
         if self._read_only or not (self._spoken.hasFocus() or self._pointer_came):
             event.ignore()  # the panel scrolls
             return
@@ -226,7 +234,8 @@ class ValueControl(ValueDisplay):
             self._step(notches * (_COARSE if coarse else 1))
             self._rest.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keyboard."""
         key = Qt.Key(event.key())
         if self._read_only:
             super().keyPressEvent(event)
@@ -242,12 +251,14 @@ class ValueControl(ValueDisplay):
             self.finish_gesture()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit()
-        elif event.text() and event.text() in "0123456789.,-\N{MINUS SIGN}":
+        elif event.text().isdecimal() or (event.text() == "-" and self._low < 0):
+            # No point or comma: on a stage these step through the update.
             self.edit(event.text())
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """End what a held key began."""
         if self._gesture == "key" and not event.isAutoRepeat():
             self.finish_gesture()
         else:
@@ -291,7 +302,8 @@ class ValueControl(ValueDisplay):
         else:
             self.pinRequested.emit()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu."""
         menu = QMenu(self)
         menu.setObjectName(f"{self.objectName()}.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -163,19 +163,24 @@ class ValueDisplay(QWidget):
 
     # ---------------------------------------------------------------------------- arrangement
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
+        """Return the size at which everything reads well."""
         return self._painter.size_hint()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
+    def minimumSizeHint(self) -> QSize:
+        """Return the least useful size."""
         return self._painter.minimum_size_hint()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
+    def hasHeightForWidth(self) -> bool:
+        """Return whether the height follows the width."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102
+    def heightForWidth(self, width: int) -> int:
+        """Return the height needed at `width`."""
         return self._painter.height_for(width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out for the new size."""
         self._arrange()
         super().resizeEvent(event)
 
@@ -198,7 +203,8 @@ class ValueDisplay(QWidget):
         """Return where the handle stands for `value`."""
         return QPointF(self._painter.x_of(value), self._painter.band.center().y())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
         self._painter.paint(
             self,
             value=self._value,

@@ -136,9 +136,10 @@ class ValuePainter:
 
     def x_of(self, value: float) -> float:
         """Return where the middle of the handle stands for `value`; NaN for NaN."""
-        share = (min(max(value, self.low), self.high) - self.low) / (self.high - self.low)
         if math.isnan(value):
             return math.nan
+        span = self.high - self.low
+        share = (min(max(value, self.low), self.high) - self.low) / span if span > 0 else 0.0
         return self._inset + share * (self.band.width() - 2 * self._inset)
 
     def value_at(self, x: float) -> float:

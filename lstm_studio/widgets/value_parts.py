@@ -90,7 +90,8 @@ class ValueEditor(QLineEdit):
         self.hide()
         self.closed.emit(keyboard)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keyboard."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             value = self._number()
             if value is None:
@@ -106,7 +107,8 @@ class ValueEditor(QLineEdit):
             super().keyPressEvent(event)
             event.accept()  # arrows and Home move the cursor, never the slider behind
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Note that the keyboard has gone elsewhere."""
         super().focusOutEvent(event)
         elsewhere = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
         if self.isVisible() and event.reason() not in elsewhere:
@@ -132,20 +134,24 @@ class SpokenSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
-        pass
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing: the control around it does."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        event.ignore()  # to the control around it
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the key to the control around it."""
         event.ignore()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Leave the key to the control around it."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
         super().focusInEvent(event)
         self._repaint_around()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Note that the keyboard has gone elsewhere."""
         super().focusOutEvent(event)
         self.focusLeft.emit()
         self._repaint_around()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lstm_studio.style.fonts import load_fonts
@@ -54,3 +54,18 @@ def test_other_range(bar: BipolarBar) -> None:
     bar.setRange(-2.0, 2.0)
     assert bar.positionOf(2.0) - bar.positionOf(1.0) == bar.positionOf(1.0) - bar.positionOf(0.0)
     assert isinstance(bar.positionOf(2.0), QPointF)
+
+
+def test_a_minus_begins_a_number(bar: BipolarBar, qtbot: QtBot) -> None:
+    qtbot.keyClick(bar, "-")
+    editor = bar.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "0,25")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert bar.value() == -0.25
+
+
+def test_a_range_of_nothing(bar: BipolarBar, qtbot: QtBot) -> None:
+    bar.setRange(0.0, 0.0)
+    bar.grab()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.trackRect().center())
+    assert bar.value() == 0.0
