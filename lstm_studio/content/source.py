@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +13,7 @@ import msgspec
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import integer, number, tr
 
-__all__ = ["MAX_BYTES", "Place", "Source", "positions", "read_source"]
+__all__ = ["MAX_BYTES", "Place", "Source", "read_source"]
 
 MAX_BYTES = 1_000_000
 """The largest file that is read; a sequence takes about one thousandth of it."""
@@ -24,13 +23,6 @@ Place = tuple[str | int, ...]
 
 T = TypeVar("T")
 
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_BLANK = re.compile(r"[ \t]*")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_SCALAR = re.compile(r"[^,\]}#\n]*")
-_STRING = re.compile(
-    r'"""(?:\\.|[^\\])*?"""+|' + r"'''.*?'''+|" + r'"(?:\\.|[^"\\])*"|' + r"'[^']*'", re.DOTALL
-)
 _SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -59,6 +51,8 @@ class Source:
         problem, hint : str
             Translated sentences.
         """
+        from lstm_studio.content.places import positions  # needed by errors alone
+
         found = positions(self.text)
         while place and place not in found:
             place = place[:-1]
@@ -174,107 +168,6 @@ def read_source(path: Path) -> Source:
             tr("Save the file with the encoding UTF-8."),
         ) from None
     return Source(path.name, text)
-
-
-def positions(text: str) -> dict[Place, int]:
-    """Return the line, counted from 1, of every key and list element of a TOML text.
-
-    The text has been read by ``tomllib`` before: this only looks where things stand, which
-    ``tomllib`` does not tell.
-    """
-    found: dict[Place, int] = {}
-    line = at = 0
-    for place, position in _Scanner(text).places():
-        line += text.count("\n", at, position)
-        at = position
-        found.setdefault(place, line + 1)
-    return found
-
-
-class _Scanner:
-    """Walks through valid TOML and says where each key and list element begins."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-
-    def places(self) -> Iterator[tuple[Place, int]]:
-        table: Place = ()
-        tables: dict[Place, int] = {}
-        while self.skip(_SPACE):
-            start = self.at
-            if self.text[start] != "[":
-                yield from self.pair(table)
-                continue
-            many = self.text.startswith("[[", start)
-            self.at += 2 if many else 1
-            table = self.key()
-            if many:
-                tables[table] = tables.get(table, -1) + 1
-                table = (*table, tables[table])
-            self.at = self.text.index("]", self.at) + (2 if many else 1)
-            yield table, start
-
-    def pair(self, table: Place) -> Iterator[tuple[Place, int]]:
-        """``key = value``; a dotted key names every table on its way."""
-        start = self.at
-        key = self.key()
-        for length in range(1, len(key) + 1):
-            yield (*table, *key[:length]), start
-        self.at = self.text.index("=", self.at) + 1
-        self.skip(_BLANK)
-        yield from self.value((*table, *key))
-
-    def value(self, place: Place) -> Iterator[tuple[Place, int]]:
-        opening = self.text[self.at : self.at + 1]
-        if opening == "[":
-            yield from self.elements(place, "]")
-        elif opening == "{":
-            yield from self.elements(place, "}")
-        elif not self.skip_string():
-            self.skip(_SCALAR)
-
-    def elements(self, place: Place, closing: str) -> Iterator[tuple[Place, int]]:
-        self.at += 1
-        index = 0
-        while self.skip(_SPACE) and self.text[self.at] != closing:
-            if closing == "]":
-                yield (*place, index), self.at
-                yield from self.value((*place, index))
-                index += 1
-            else:
-                yield from self.pair(place)
-            self.skip(_SPACE)
-            if self.text.startswith(",", self.at):
-                self.at += 1
-        self.at += 1
-
-    def key(self) -> tuple[str, ...]:
-        parts: list[str] = []
-        while True:
-            self.skip(_BLANK)
-            start = self.at
-            if self.skip_string():
-                written = self.text[start : self.at]
-                parts.append(next(iter(tomllib.loads(written + "=0"))))
-            else:
-                self.skip(_BARE_KEY)
-                parts.append(self.text[start : self.at])
-            self.skip(_BLANK)
-            if not self.text.startswith(".", self.at):
-                return tuple(parts)
-            self.at += 1
-
-    def skip(self, pattern: re.Pattern[str]) -> bool:
-        """Go past `pattern`; False at the end of the text."""
-        found = pattern.match(self.text, self.at)
-        self.at = found.end() if found else self.at
-        return self.at < len(self.text)
-
-    def skip_string(self) -> bool:
-        found = _STRING.match(self.text, self.at)
-        self.at = found.end() if found else self.at
-        return found is not None
 
 
 def _place(path: str) -> Place:
