@@ -128,10 +128,6 @@ class Segmented(QWidget):
         """Say whether the segment with `key` can be chosen now."""
         self._segments[self._keys.index(key)].setEnabled(enabled)
 
-    def setItemToolTip(self, key: str, text: str) -> None:
-        """Explain a segment."""
-        self._segments[self._keys.index(key)].setToolTip(text)
-
     def setLook(self, look: Look) -> None:
         """Take colours, fonts and scale from `look`."""
         self._look = look

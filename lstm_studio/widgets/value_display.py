@@ -41,7 +41,6 @@ class ValueDisplay(QWidget):
         self._pinnable = True
         self._read_only = False
         self._grabbed = False
-        self._name = ""
         self._sentence = ""
         self._painter = ValuePainter(self._look, bipolar, key)
         self._spoken = SpokenSlider(self)
@@ -88,7 +87,6 @@ class ValueDisplay(QWidget):
 
     def setTitle(self, name: str, symbol_html: str = "") -> None:
         """Set the name and the mathematical letter behind it."""
-        self._name = name
         self._painter.set_title(name, symbol_html)
         self.setAccessibleName(name)
         self._spoken.setAccessibleName(name)
