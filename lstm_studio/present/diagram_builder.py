@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lstm_studio.i18n import tr
-from lstm_studio.present.diagram_layout import Rows
+from lstm_studio.present.diagram_layout import MARGIN, Rows
 from lstm_studio.present.diagram_scene import Point, Run
 from lstm_studio.present.diagram_sketch import Sketch, Style, Window
 from lstm_studio.present.diagram_text import brief, runs_width, symbol_runs
@@ -61,17 +61,23 @@ class Builder(Sketch):
         align: float = 0.0,
         more: str = "",
     ) -> None:
-        """Add the name and the number of what comes in or goes out.
+        """Add the name and the number of what comes in or goes out, as much as fits.
 
         In a tiny picture only one of them fits: the number, or the name until it is known.
         """
         body, small = self.room.body, self.room.small
         name = symbol_runs(letter, index, body, small)
-        number = self.number_runs(key, key, small if self.fit.tiny else None)
-        if more and number and not self.fit.tiny:
-            number = (replace(number[0], text=number[0].text + more),)
-        gap = (Run("  ", small, False, "muted"),) if number else ()
-        runs = (number or name) if self.fit.tiny else (*name, *gap, *number)
+        number = self.number_runs(key, key)
+        if not number:
+            self.label(f"label/{part}", part, key, at, name, align=align)
+            return
+        full = replace(number[0], text=number[0].text + more)
+        named = (*name, Run("  ", small, False, "muted"))
+        lone = replace(number[0], size=small)
+        ways = ((*named, full), (*named, replace(full, size=small)), (*named, lone), (lone,))
+        most = (self.fit.right if align else self.fit.left) - MARGIN - 3.0
+        fitting = (way for way in ways if runs_width(way) <= most)
+        runs = ways[-1] if self.fit.tiny else next(fitting, ways[-1])
         self.label(f"label/{part}", part, key, at, runs, align=align)
 
     def pending(

@@ -153,7 +153,8 @@ def _update(b: Builder, at: GRULayout) -> None:
     b.op("times_z", "kept", (at.z, r.belt), r.node, "times", 3.0, 2, hue="z")
     between = ((at.z + at.n) / 2, r.over_belt)
     text, result = b.product("z", "h_prev"), b.result_runs("z·h", "t−1", "kept", "h")
-    most = at.n - at.z - 6.0
+    nodes = 2 * r.node if at.fit.name == "full" else 0.0
+    most = at.n - at.z - nodes - 6.0
     b.pending("times_z", "kept", between, (2.55, 3.0), text, result, most, hue="h")
 
 

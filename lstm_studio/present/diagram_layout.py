@@ -35,7 +35,7 @@ def least(small: float) -> tuple[float, float]:
 
     Below this nothing more can be left out, and the whole picture has to be shrunk.
     """
-    return 27.5 * small, 96.0 + 4.0 * small
+    return 29.0 * small, 96.0 + 4.0 * small
 
 
 @dataclass(frozen=True)
@@ -120,16 +120,13 @@ class Rows:
     belt_width: float
     line: float
     """The height of a line of text."""
+    over_belt: float
+    """The middle of a line of text above the belt."""
 
     @property
     def heads(self) -> float:
         """The upper edges of the gates."""
         return self.gates - self.pill / 2
-
-    @property
-    def over_belt(self) -> float:
-        """The middle of a line of text above the belt."""
-        return self.belt - self.belt_width / 2 - 5.0 - self.line / 2
 
 
 @lru_cache(maxsize=32)
@@ -173,7 +170,7 @@ def _beside(room: Room, name: str, beside: float, inputs: int, units: int) -> tu
     """Return the room for names and numbers left and right of the frame."""
     symbol = advance("C", room.body) + advance("t−1", room.small)
     if name == "tiny":
-        both = max(symbol, advance("−0.00", room.small, True)) + 8.0
+        both = max(symbol, advance("−0.000", room.small, True)) + 8.0
         return both, both
     right = symbol + advance("−0.00", room.body, True) + beside
     ellipsis = advance(" …", room.body, True)
@@ -190,12 +187,15 @@ def rows(room: Room, fit: Fit) -> Rows:
     top = (room.height - height) / 2
     line = 1.2 * room.body
     belt_width = min(max(0.055 * height, 8.0), 13.0)
-    node = min(max(0.08 * height, 11.0), 17.0)
+    node = min(max(min(0.08 * height, 0.021 * room.width + 1.0), 11.0), 17.0)
     pill = min(max(0.15 * height, 1.6 * fit.font), 2.2 * fit.font)
     belt = top + 3.0 + max(line + 3.0 + belt_width / 2 + 4.0, node + 6.0)
     bus = top + height - 4.0 - line - 3.0 - JOIN
     gates = bus - min(max(0.07 * height, 9.0), 22.0) - pill / 2
     frame = (fit.left, top + 2.0, room.width - fit.left - fit.right, height - 4.0)
+    # Where nodes stand close together, what is written between them has to clear them.
+    clear = node + 0.42 * line + 1.0
+    lift = belt_width / 2 + 5.0 + line / 2 if fit.name == "full" else clear
     return Rows(
         frame,
         belt,
@@ -207,6 +207,7 @@ def rows(room: Room, fit: Fit) -> Rows:
         0.8 * node,
         belt_width,
         line,
+        belt - lift,
     )
 
 

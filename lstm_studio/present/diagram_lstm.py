@@ -131,7 +131,8 @@ def _forget(b: Builder, at: LSTMLayout) -> None:
     b.op("times_f", "kept", (at.f, r.belt), r.node, "times", 2.0, 1, hue="f")
     between = ((at.f + at.add) / 2, r.over_belt)
     text, result = b.product("f", "c_prev"), b.result_runs("f·C", "t−1", "kept", "c")
-    most = at.add - at.f - 6.0
+    nodes = 2 * r.node if at.fit.name == "full" else 0.0
+    most = at.add - at.f - nodes - 6.0
     b.pending("times_f", "kept", between, (1.55, 2.0), text, result, most, hue="c")
 
 

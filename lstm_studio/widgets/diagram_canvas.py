@@ -35,6 +35,11 @@ _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
 }
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _CLICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,7 +58,7 @@ class DiagramCanvas(QWidget):
     partHovered : object
         The id of the part under the pointer or with the focus ring, ``""`` for none.
     partClicked : object
-        The id of the part that was clicked.
+        The id of the part that was clicked, ``""`` for a click beside them all.
     roomChanged
         The size or the look changed.
     """
@@ -131,7 +136,7 @@ class DiagramCanvas(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which all text can be read."""
         small = self._look.font("small").pixelSize()
-        return QSize(round(27.5 * small), round(96 * self._look.factor + 4 * small))
+        return QSize(round(29 * small), round(96 * self._look.factor + 4 * small))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scene and the focus ring."""
@@ -141,13 +146,13 @@ class DiagramCanvas(QWidget):
         if self._painter is None or self._painter.scale != scale:
             self._painter = DiagramPainter(self._look, scale)
         painter = QPainter(self)
+        painter.save()
         painter.translate(origin)
         self._painter.draw(painter, self._scene)
-        part = self._part(self._current)
-        if part is not None and self.hasFocus():
-            x, y, width, height = part.ring
-            ring = QRectF(x * scale, y * scale, width * scale, height * scale)
-            draw_focus_ring(painter, ring, 8.0 * scale, self._look)
+        painter.restore()
+        if self.hasFocus():
+            rect = self.partRect(self._current) if self._current else self.rect()
+            draw_focus_ring(painter, QRectF(rect), 8.0 * scale, self._look)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,10 +171,9 @@ class DiagramCanvas(QWidget):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell that the part under the pointer is clicked."""
-        part = self.partAt(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and part:
-            self.partClicked.emit(part)
+        """Tell that the part under the pointer is clicked, or that none is."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.partClicked.emit(self.partAt(event.position()))
             event.accept()
         else:
             super().mousePressEvent(event)
@@ -194,10 +198,14 @@ class DiagramCanvas(QWidget):
             self._focus(parts[0] if key == Qt.Key.Key_Home else parts[-1])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring, at the first part the first time."""
+        """Show the focus ring: who comes by the keyboard starts at the first part."""
         super().focusInEvent(event)
-        if self._scene is not None and self._scene.parts:
-            self._focus(self._current or self._scene.parts[0].id)
+        parts = () if self._scene is None else self._scene.parts
+        if event.reason() in _BY_KEYBOARD and parts and not self._current:
+            self._focus(parts[0].id)
+        elif self._current:
+            self._focus(self._current)
+        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus ring."""
