@@ -49,7 +49,7 @@ def main(args: argparse.Namespace) -> int:
     from PySide6.QtCore import QBuffer, QIODevice
 
     from lstm_studio.app import Studio, install_language, make_application
-    from lstm_studio.cli.selection import intents_of
+    from lstm_studio.cli.selection import IntentCall, intents_of
 
     app = make_application()
     install_language(app)
@@ -58,7 +58,7 @@ def main(args: argparse.Namespace) -> int:
         studio.window.resize(width, height)
         refused: list[StudioError] = []
         studio.controller.notices.raised.connect(refused.append)
-        wanted = [
+        wanted: list[IntentCall] = [
             ("set_theme", {"theme": args.theme}),
             ("set_scale", {"scale": args.scale}),
             ("set_projector", {"projector": args.projector}),
@@ -67,7 +67,7 @@ def main(args: argparse.Namespace) -> int:
         ]
         steps = _move(args)
         for intent, arguments in (*wanted, *steps):
-            if not studio.controller.do(intent, **arguments):
+            if not studio.controller.do(intent, merge=None, **arguments):
                 notice = refused[-1]
                 raise StudioError(notice.message, notice.hint)
         window = studio.window

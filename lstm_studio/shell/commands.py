@@ -93,12 +93,12 @@ class Commands(QObject):
         """Ask where the PyTorch code is to be saved."""
         self._window.docks["dock.code"].show()
         self._window.docks["dock.code"].raise_()
-        self._window.view("dock.code").save()
+        self._window.code.save()
 
     @Slot()
     def copy_code(self) -> None:
         """Put the PyTorch code on the clipboard."""
-        self._window.view("dock.code").copy()
+        self._window.code.copy()
 
     @Slot()
     def copy_trace(self) -> None:
@@ -416,8 +416,9 @@ class Commands(QObject):
         if self._palette is not None:
             self._palette.setLook(look)
         for dialog in self._dialogs.values():
-            if hasattr(dialog, "set_look"):
-                dialog.set_look(look)
+            restyle = getattr(dialog, "set_look", None)
+            if restyle is not None:
+                restyle(look)
 
     def close_dialogs(self) -> None:
         """Close what is open over the window; what was typed there stays until the program ends."""

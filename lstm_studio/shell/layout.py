@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from lstm_studio.shell.docks import dock_table
+from lstm_studio.style.look import Look
 
 __all__ = ["DockLayout"]
 
@@ -23,13 +26,18 @@ class DockLayout(QObject):
     Parameters
     ----------
     window : QMainWindow
-        With an attribute ``look``.
+        Its docks' areas.
+    look : callable
+        Returns the look of now.
     docks : dict of str to QDockWidget
     """
 
-    def __init__(self, window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+    def __init__(
+        self, window: QMainWindow, look: Callable[[], Look], docks: dict[str, QDockWidget]
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._look = look
         self._docks = docks
         self._put_away: list[str] = []
         self._narrow = False
@@ -72,7 +80,7 @@ class DockLayout(QObject):
         self._size(low)
 
     def _is_low(self) -> bool:
-        return self._window.height() / self._window.look.factor < _LOW
+        return self._window.height() / self._look().factor < _LOW
 
     @Slot()
     def _on_moved(self) -> None:
@@ -80,7 +88,7 @@ class DockLayout(QObject):
         self._custom = self._custom or not self._arranging
 
     def _size(self, low: bool) -> None:
-        window, px = self._window, self._window.look.px
+        window, px = self._window, self._look().px
         gates, equations = self._docks["dock.gates"], self._docks["dock.equations"]
         window.resizeDocks(
             [gates, equations], [px(_LEFT_WIDTH), px(_RIGHT_WIDTH)], Qt.Orientation.Horizontal
@@ -94,7 +102,7 @@ class DockLayout(QObject):
             )
             window.resizeDocks(
                 [equations, self._docks["dock.code"]],
-                [int(0.55 * height), int(0.45 * height)],
+                [px(440), max(height - px(440), px(200))],
                 Qt.Orientation.Vertical,
             )
 
@@ -103,7 +111,8 @@ class DockLayout(QObject):
         self.fit()
         if self._low is not None and not self._custom:
             for dock in self._docks.values():
-                dock.widget().updateGeometry()
+                if dock.widget() is not None:
+                    dock.widget().updateGeometry()
             self._size(self._low)
 
     def fit(self) -> None:
@@ -116,7 +125,7 @@ class DockLayout(QObject):
         if self._low is not None and not self._custom and self._is_low() != self._low:
             self.arrange()
             return
-        narrow = window.width() / window.look.factor < _NARROW
+        narrow = window.width() / self._look().factor < _NARROW
         if narrow == self._narrow:
             return
         self._narrow = narrow

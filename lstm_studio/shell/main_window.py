@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,7 +30,7 @@ from lstm_studio.i18n import tr
 from lstm_studio.present.intent_names import intent_name
 from lstm_studio.shell.actions import ActionSpec, action_table
 from lstm_studio.shell.commands import Commands
-from lstm_studio.shell.docks import dock_table
+from lstm_studio.shell.docks import DockSpec, dock_table
 from lstm_studio.shell.layout import DockLayout
 from lstm_studio.shell.notices import NoticeOverlay
 from lstm_studio.shell.sandbox_page import SandboxPage
@@ -39,6 +40,8 @@ from lstm_studio.style.plots import configure_pyqtgraph
 from lstm_studio.style.qss import apply_look
 from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
+from lstm_studio.views.code import CodePanelView
+from lstm_studio.views.sequences import SequencesView
 from lstm_studio.views.transport import TransportView
 from lstm_studio.widgets.dock_title import DockTitle
 
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_id: dict[str, QAction] = {}
         self.docks: dict[str, QDockWidget] = {}
+        self._specs: dict[str, DockSpec] = {}
         # Without the animation of docks, which leaves half-moved tabs behind when docks are put
         # back while it runs.
         self.setDockOptions(
@@ -83,7 +87,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.look, self._menu_bar, self)
         self.setMenuWidget(self.top_bar)
         self.notices = NoticeOverlay(controller.notices, self.look, self)
-        self.layout_keeper = DockLayout(self, self.docks)
+        self.layout_keeper = DockLayout(self, self._look_now, self.docks)
         self._connect()
         self._restore_layout()
         self._show_history()
@@ -98,10 +102,6 @@ class MainWindow(QMainWindow):
         for spec in dock_table():
             dock = QDockWidget(spec.title, self)
             dock.setObjectName(spec.id)
-            view = spec.view(self.controller, self.look)
-            view.setProperty("role", "panel")
-            view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            dock.setWidget(view)
             title = DockTitle(dock)
             title.setLook(self.look)
             title.setProperty("role", "panel")
@@ -110,6 +110,17 @@ class MainWindow(QMainWindow):
             self.addDockWidget(spec.area, dock)
             dock.installEventFilter(self)
             self.docks[spec.id] = dock
+            self._specs[spec.id] = spec
+            if spec.tab_with:  # nobody sees it at first, and a start is to be quick
+                dock.visibilityChanged.connect(self._on_dock_visible)
+            else:
+                self.view(spec.id)
+
+    @Slot(bool)
+    def _on_dock_visible(self, visible: bool) -> None:
+        dock = self.sender()
+        if visible and isinstance(dock, QDockWidget):
+            self.view(dock.objectName())
 
     def _build_transport(self) -> None:
         self.transport = TransportView(self.controller, self.look, self.playback)
@@ -181,18 +192,40 @@ class MainWindow(QMainWindow):
         self.page.plots.scrubStarted.connect(self.playback.pause)
         self.page.plots.copyRequested.connect(self.commands.copy_text)
         self.page.plots.pictureRequested.connect(self.commands.save_picture)
-        self.view("dock.sequences").editRequested.connect(self.commands.edit_sequence)
+        sequences = self.view("dock.sequences")
+        assert isinstance(sequences, SequencesView)
+        sequences.editRequested.connect(self.commands.edit_sequence)
 
     def view(self, dock: str) -> View:
-        """Return the view that stands in a dock."""
-        widget = self.docks[dock].widget()
-        assert isinstance(widget, View)
-        return widget
+        """Return the view that stands in a dock, made when it is first asked for."""
+        view = self.docks[dock].widget()
+        if not isinstance(view, View):
+            view = self._specs[dock].view(self.controller, self.look)
+            view.setProperty("role", "panel")
+            view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self.docks[dock].setWidget(view)
+        return view
+
+    @property
+    def code(self) -> CodePanelView:
+        """The view of the PyTorch code."""
+        view = self.view("dock.code")
+        assert isinstance(view, CodePanelView)
+        return view
+
+    def settle(self) -> None:
+        """Draw at once what waits for a quiet moment; for pictures."""
+        for view in self.views():
+            view.flush()
+
+    def _look_now(self) -> Look:
+        return self.look
 
     def views(self) -> list[View]:
-        """Return every view of the window."""
-        docked = [self.view(name) for name in self.docks]
-        return [self.page.diagram, self.page.plots, self.transport, *docked]
+        """Return every view of the window that has been made."""
+        docked = [dock.widget() for dock in self.docks.values()]
+        made = [view for view in docked if isinstance(view, View)]
+        return [self.page.diagram, self.page.plots, self.transport, *made]
 
     # ---------------------------------------------------------------------------------- look
 
@@ -227,8 +260,11 @@ class MainWindow(QMainWindow):
             self.page.set_look(look)
             self.transport.set_look(look)
             for dock in self.docks.values():
-                dock.titleBarWidget().setLook(look)
-                self.view(dock.objectName()).set_look(look)
+                title, view = dock.titleBarWidget(), dock.widget()
+                if isinstance(title, DockTitle):
+                    title.setLook(look)
+                if isinstance(view, View):
+                    view.set_look(look)
             self.notices.set_look(look)
             self.commands.set_look(look)
             self.layout_keeper.follow_look()
@@ -301,7 +337,7 @@ class MainWindow(QMainWindow):
         if kept is not None and self.restoreGeometry(kept[0]) and not self.restoreState(kept[1]):
             self.layout_keeper.arrange()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the docks within what there is room for."""
         super().resizeEvent(event)
         if hasattr(self, "layout_keeper"):

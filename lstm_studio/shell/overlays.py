@@ -25,6 +25,7 @@ class BlankScreen(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("blank")
         self.setAccessibleName(tr("Blank screen; press any key to go on"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -35,7 +36,7 @@ class BlankScreen(QWidget):
     def setVisible(self, visible: bool) -> None:
         """Cover the window, or uncover it."""
         if visible:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self.raise_()
         super().setVisible(visible)
         if visible:
@@ -44,7 +45,7 @@ class BlankScreen(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

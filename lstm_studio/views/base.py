@@ -48,6 +48,9 @@ class View(QWidget):
     def apply_look(self) -> None:
         """Hand ``self.look`` to the widgets."""
 
+    def flush(self) -> None:
+        """Draw at once what waits for a quiet moment; nothing does unless a subclass says so."""
+
     def set_look(self, look: Look) -> None:
         """Change colours, sizes and fonts at once."""
         self.look = look
