@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -36,11 +36,13 @@ class DiagramView(View):
         self._layout = QVBoxLayout(self)
         head = QHBoxLayout()
         self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setObjectName("diagram.title")
         self._title.setProperty("role", "strong")
         head.addWidget(self._title)
         head.addStretch(1)
         self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)  # it quotes a person's own words
         self._note.setObjectName("diagram.note")
         self._note.setProperty("role", "muted")
         head.addWidget(self._note)

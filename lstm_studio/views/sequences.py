@@ -39,6 +39,7 @@ class SequencesView(View):
         self.list.currentKeyChanged.connect(self._on_key_changed)
         self._layout.addWidget(self.list, 1)
         self._story = QLabel(self)
+        self._story.setTextFormat(Qt.TextFormat.PlainText)
         self._story.setObjectName("sequences.story")
         self._story.setWordWrap(True)
         self._story.setProperty("role", "muted")
