@@ -106,6 +106,16 @@ class DockLayout(QObject):
                 Qt.Orientation.Vertical,
             )
 
+    def adopt(self) -> None:
+        """Take the present layout as the person's own."""
+        self._custom = True
+
+    def settle(self) -> None:
+        """Size the docks once the window is on screen, unless the layout is the person's own."""
+        self.fit()
+        if self._low is not None and not self._custom:
+            self._size(self._low)
+
     def follow_look(self) -> None:
         """Give the docks the width that they need at another size of everything."""
         self.fit()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.controller = controller
         self.playback = Playback(controller, self)
         self._settings = settings
+        self._shown = False
         configure_pyqtgraph()
         self.look = self._resolve_look()
         self._dress_application()
@@ -334,8 +336,18 @@ class MainWindow(QMainWindow):
         available = QGuiApplication.primaryScreen().availableSize()
         self.resize(_FIRST_SIZE.boundedTo(available))
         self.layout_keeper.arrange()
-        if kept is not None and self.restoreGeometry(kept[0]) and not self.restoreState(kept[1]):
-            self.layout_keeper.arrange()
+        if kept is not None and self.restoreGeometry(kept[0]):
+            if self.restoreState(kept[1]):
+                self.layout_keeper.adopt()
+            else:
+                self.layout_keeper.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the docks their sizes, which Qt heeds only from now on."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.layout_keeper.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the docks within what there is room for."""
