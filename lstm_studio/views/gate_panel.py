@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -167,6 +169,19 @@ class GatePanelView(View):
         self._sliders[key] = slider
         return slider
 
+    def _order_tab_stops(self) -> None:
+        """Let the Tab key go from top to bottom; Qt goes in the order in which parts were made."""
+        parts = [self._kind, self._mode, self._size, self._scope, self._units, self._unit]
+        parts += [*self._sliders.values(), self._release, self._flatten]
+        stops = [
+            widget
+            for part in parts
+            for widget in (part, *part.findChildren(QWidget))
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        ]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
     # ----------------------------------------------------------------------------- rendering
 
     def render_state(self, changed: frozenset[str]) -> None:
@@ -183,6 +198,7 @@ class GatePanelView(View):
                 slider.hide()
             for key in keys:
                 self._slider(key).show()
+            self._order_tab_stops()
         for key in keys:
             if kind == "rnn":
                 self._render_weight(key)
@@ -205,6 +221,7 @@ class GatePanelView(View):
                 self._size.addItem(
                     str(n), tr("1 unit") if n == 1 else tr("{count} units", count=integer(n))
                 )
+            self._order_tab_stops()
         self._size.setVisible(learned)
         if learned:
             self._size.setCurrentKey(str(state.cell.size))

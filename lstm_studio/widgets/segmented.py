@@ -91,8 +91,7 @@ class Segmented(QWidget):
         self._keys.append(key)
         self._segments.append(segment)
         self._name_segments()
-        if len(self._keys) == 1:
-            self.setCurrentKey(key)
+        self.setCurrentKey(self._current or key)
 
     def clear(self) -> None:
         """Take all segments away."""
@@ -123,6 +122,11 @@ class Segmented(QWidget):
         """
         self._segments[self._keys.index(key)].setChecked(True)
         self._current = key
+        # The Tab key comes to the chosen one; Qt by itself sends it to the first one, until a
+        # segment has had the focus.
+        for name, segment in zip(self._keys, self._segments, strict=True):
+            stop = Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(stop)
 
     def setItemEnabled(self, key: str, enabled: bool) -> None:
         """Say whether the segment with `key` can be chosen now."""

@@ -1,0 +1,574 @@
+"""What holds for every view: it draws any state in any look, costs nothing hidden, and dies."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import math
+import pkgutil
+import weakref
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QCursor, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollBar,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+
+import lstm_studio.views
+from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.controller.playback import Playback
+from lstm_studio.core.params import CellParams
+from lstm_studio.core.sequence import Sequence
+from lstm_studio.state.library import Model
+from lstm_studio.style.look import Look
+from lstm_studio.style.qss import apply_look
+from lstm_studio.style.tokens import DARK, LIGHT
+from lstm_studio.views.base import View
+from lstm_studio.widgets.value_display import ValueDisplay
+from tests.fixtures.docked import Dock
+from tests.fixtures.library import SmallLibrary, long_sequence
+
+# ------------------------------------------------------------------------------ views and states
+
+
+def _found() -> dict[str, type[View]]:
+    """Return every view of the package by the name of its class."""
+    found = {}
+    for module in pkgutil.iter_modules(lstm_studio.views.__path__):
+        members = vars(importlib.import_module(f"lstm_studio.views.{module.name}"))
+        for thing in members.values():
+            if isinstance(thing, type) and issubclass(thing, View) and thing is not View:
+                found[thing.__name__] = thing
+    return found
+
+
+VIEWS = _found()
+SIZES = {"DiagramView": (720, 260), "StatePlotsView": (720, 520), "TransportView": (900, 60)}
+
+
+def make_view(name: str, controller: ModelController, look: Look | None = None) -> View:
+    look = Look(LIGHT) if look is None else look
+    if name == "TransportView":
+        return VIEWS[name](controller, look, Playback(controller, controller))
+    return VIEWS[name](controller, look)
+
+
+class BrokenLibrary(SmallLibrary):
+    """Trained cells with a weight that is no number and one that is endless."""
+
+    def model(self, kind, size) -> Model:
+        found = super().model(kind, size)
+        params = found.params
+        weights = np.array(params.weight_ih)
+        weights[0, 0], weights[-1, -1] = np.nan, np.inf
+        broken = CellParams(kind, weights, params.weight_hh, params.bias_ih, params.bias_hh)
+        self._models[kind, size] = Model(found.id, broken, found.readout, found.title, found.facts)
+        return self._models[kind, size]
+
+
+def sequence_of(tokens, values, marks=None) -> Sequence:
+    values = np.asarray(values, dtype=np.float64)
+    marks = np.zeros(len(values), bool) if marks is None else np.asarray(marks, bool)
+    return Sequence("own", "Own", "A story.", tuple(tokens), values, marks)
+
+
+def cell(controller, kind="lstm", mode="learned", size=1):
+    controller.do("choose_kind", kind=kind)
+    controller.do("choose_mode", mode=mode)
+    if mode == "learned":
+        controller.do("choose_size", size=size)
+
+
+def use(controller, tokens, values, marks=None):
+    assert controller.do("use_sequence", sequence=sequence_of(tokens, values, marks))
+
+
+def one_step(controller):
+    use(controller, ["only"], [0.5], [True])
+
+
+def one_step_learned(controller):
+    one_step(controller)
+    cell(controller, size=8)
+
+
+def two_thousand_steps(controller):
+    assert controller.do("use_sequence", sequence=long_sequence(2000))
+    cell(controller, size=8)
+
+
+def nan_input(controller):
+    use(controller, "abcdef", [0.1, np.nan, 0.3, 0.2, np.nan, 0.1])
+    controller.do("move_to", step=1)
+
+
+def nan_input_learned(controller):
+    nan_input(controller)
+    cell(controller, size=32)
+
+
+def endless_input(controller):
+    use(controller, "abcd", [0.1, np.inf, -np.inf, 0.2])
+    controller.do("move_to", step=2)
+
+
+def endless_input_learned(controller):
+    endless_input(controller)
+    cell(controller, "gru", size=8)
+
+
+def nan_weights(controller):
+    controller.library = BrokenLibrary()
+    cell(controller, size=8)
+
+
+def nan_weights_many(controller):
+    controller.library = BrokenLibrary()
+    cell(controller, "rnn", size=32)
+
+
+def one_unit(controller):
+    cell(controller, size=1)
+
+
+def eight_units(controller):
+    cell(controller, size=8)
+    controller.do("choose_unit", unit=7)
+    controller.do("set_vector", vector=True)
+    controller.do("unfold", gate="f")
+
+
+def thirty_two_units(controller):
+    cell(controller, size=32)
+    controller.do("choose_unit", unit=31)
+
+
+def rnn_by_hand(controller):
+    cell(controller, "rnn", "hand")
+
+
+def gru_by_hand(controller):
+    cell(controller, "gru", "hand")
+    controller.do("unfold", gate="n")
+
+
+def rnn_learned(controller):
+    cell(controller, "rnn", size=8)
+
+
+def gru_learned(controller):
+    cell(controller, "gru", size=8)
+
+
+def pinned(controller):
+    cell(controller, size=8)
+    controller.do("pin_gate", gate="f", value=0.0, first=2, last=5)
+    controller.do("set_unit_scope", units="one")
+    controller.do("pin_gate", gate="g", value=-1.0)
+
+
+def error_shown(controller):
+    assert not controller.do("choose_sequence", id="nowhere")
+
+
+def odd_words(controller):
+    words = ["<b>bold</b>", "&amp;", "", "   ", "x" * 300, "שלום", "日本語", "a\nb\tc", "{x}", "%1"]
+    use(controller, words, np.linspace(-1, 1, len(words)), np.ones(len(words)))
+
+
+def huge_values(controller):
+    use(controller, "abc", [1e300, -1e300, 1e-300])
+
+
+def taken_back(controller):
+    eight_units(controller)
+    while controller.history.can_undo:
+        controller.undo()
+
+
+STATES: dict[str, Callable[[ModelController], None]] = {
+    "default": lambda controller: None,
+    **{
+        change.__name__: change
+        for change in (
+            one_step,
+            one_step_learned,
+            two_thousand_steps,
+            nan_input,
+            nan_input_learned,
+            endless_input,
+            endless_input_learned,
+            nan_weights,
+            nan_weights_many,
+            one_unit,
+            eight_units,
+            thirty_two_units,
+            rnn_by_hand,
+            gru_by_hand,
+            rnn_learned,
+            gru_learned,
+            pinned,
+            error_shown,
+            odd_words,
+            huge_values,
+            taken_back,
+        )
+    },
+}
+
+LOOKS = {
+    "dark": Look(DARK),
+    "light 200 %": Look(LIGHT, 2.0),
+    "dark 200 %": Look(DARK, 2.0),
+    "projector": Look(LIGHT, projector=True),
+    "dark projector": Look(DARK, projector=True, reduce_motion=True),
+}
+
+
+@pytest.fixture
+def controller(qtbot):
+    return ModelController(SmallLibrary())
+
+
+@pytest.fixture
+def app(qapp):
+    """Return the application in its own dress; it is undressed again at the end."""
+    QCursor.setPos(3000, 3000)  # or whatever comes up under it would be lit
+    apply_look(qapp, Look(LIGHT))
+    yield qapp
+    qapp.setStyleSheet("")
+
+
+def host(qtbot, name, controller, look=None) -> Dock:
+    dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
+    take_keyboard_away()
+    return dock
+
+
+def take_keyboard_away() -> None:
+    """Let nothing have the focus; its ring would tell two pictures apart."""
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+
+
+def wear(app, dock, look) -> None:
+    """Change the look as the window does, and the size with it."""
+    apply_look(app, look)
+    dock.view.set_look(look)
+    width, height = SIZES.get(type(dock.view).__name__, (280, 640))
+    dock.resize(look.px(width), look.px(height))
+
+
+def picture(widget: QWidget) -> np.ndarray:
+    """Return the pixels."""
+    take_keyboard_away()
+    QCoreApplication.processEvents()  # rows that were just made show themselves
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32)
+    return pixels.reshape(image.height(), image.bytesPerLine() // 4)[:, : image.width()].copy()
+
+
+def colours(pixels: np.ndarray) -> int:
+    return len(np.unique(pixels))
+
+
+def unlike(first: np.ndarray, second: np.ndarray) -> int:
+    """Return how many pixels of two pictures of one size differ."""
+    return int(np.count_nonzero(first != second))
+
+
+# -------------------------------------------------------------------------------------- drawing
+
+
+def test_every_view_is_under_contract():
+    assert set(VIEWS) == {
+        "CodePanelView",
+        "DiagramView",
+        "EquationsView",
+        "GatePanelView",
+        "SequenceEditorView",
+        "SequencesView",
+        "StatePlotsView",
+        "TransportView",
+        "WeightsView",
+    }
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("name", VIEWS)
+def test_draws_an_awkward_state(qtbot, controller, name, state):
+    STATES[state](controller)
+    dock = host(qtbot, name, controller)
+    assert colours(picture(dock.view)) > 2
+    # Then whatever a person may do next while it is seen.
+    last = len(controller.state.sequence.current) - 1
+    for step, phase in ((0, 0.0), (last, math.inf), (last // 2, 2.5)):
+        controller.do("move_to", step=step, phase=phase)
+    for key in ("c", "x", "h_prev", None):
+        controller.do("hover", key=key)
+    controller.do("choose_unit", unit=0)
+    controller.do("set_vector", vector=not controller.state.view.vector)
+    assert colours(picture(dock.view)) > 2
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("name", VIEWS)
+def test_comes_to_an_awkward_state_while_it_is_seen(qtbot, controller, name, state):
+    dock = host(qtbot, name, controller)
+    STATES[state](controller)
+    picture(dock.view)
+    controller.do("choose_sequence", id="short")
+    cell(controller, "lstm", "hand")
+    assert colours(picture(dock.view)) > 2
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_changes_its_look_at_once(qtbot, app, controller, name, look):
+    eight_units(controller)
+    dock = host(qtbot, name, controller)
+    wear(app, dock, LOOKS[look])
+    changed = picture(dock.view)
+    assert colours(changed) > 2
+    fresh = host(qtbot, name, controller, LOOKS[look])
+    fresh.resize(dock.size())
+    # A wrapped line of code may stand a pixel higher: its document rounds by where it came from.
+    assert unlike(changed, picture(fresh.view)) <= 0.002 * changed.size
+
+
+# ---------------------------------------------------------------------------- names and tab stops
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+
+def is_part(widget: QWidget) -> bool:
+    """Return whether it is a part that Qt has put into a control: a scroll bar, a list's header."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QComboBox | QAbstractSpinBox):
+            return True
+        if isinstance(around, QAbstractScrollArea) and widget is around.viewport():
+            return True
+        if isinstance(around, QTableView) and not isinstance(widget, QLineEdit):
+            return True
+        around = around.parentWidget()
+    return isinstance(widget, QScrollBar)
+
+
+def controls(view: QWidget) -> list[QWidget]:
+    """Return what a person can work with: what takes the keyboard, and every input of Qt's."""
+    return [
+        widget
+        for widget in view.findChildren(QWidget)
+        if (isinstance(widget, CONTROLS) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        and not is_part(widget)
+    ]
+
+
+def is_other_choice(widget: QWidget) -> bool:
+    """Return whether it is one of several of which another is chosen; arrow keys lead to it."""
+    return isinstance(widget, QRadioButton) and not widget.isChecked()
+
+
+def spoken(widget: QWidget) -> str:
+    """Return what a screen reader calls it: a button without a name of its own by its text."""
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text
+
+
+@pytest.mark.parametrize(
+    "state", ["default", "eight_units", "pinned", "gru_by_hand", "rnn_by_hand"]
+)
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_control_has_names_and_a_tab_stop(qtbot, controller, name, state):
+    STATES[state](controller)
+    dock = host(qtbot, name, controller)
+    view = dock.view
+    found = controls(view)
+    assert found
+    lacking = []
+    for widget in found:
+        kind = f"{type(widget).__name__} {widget.objectName()!r}"
+        if not widget.objectName():
+            lacking.append(f"{kind} has no object name")
+        if not spoken(widget).strip():
+            lacking.append(f"{kind} has no accessible name")
+        if not (is_other_choice(widget) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            lacking.append(f"{kind} is no tab stop")
+    assert lacking == []
+    names = [widget.objectName() for widget in found if widget.isVisibleTo(view)]
+    assert len(set(names)) == len(names), "two controls with one name"
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_tab_key_goes_to_every_control_from_top_to_bottom(qtbot, controller, name):
+    eight_units(controller)
+    controller.do("choose_unit", unit=0)
+    dock = host(qtbot, name, controller)
+    wanted = [
+        widget
+        for widget in controls(dock.view)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not is_other_choice(widget)
+    ]
+    seen = []
+    for _ in wanted:
+        dock.focusNextChild()
+        seen.append(QApplication.focusWidget())
+    assert {w.objectName() for w in seen} == {w.objectName() for w in wanted}
+    places = [place(widget, dock.view) for widget in seen]
+    turns = [
+        (seen[k].objectName(), seen[k + 1].objectName())
+        for k, (here, there) in enumerate(pairwise(places))
+        if there.y() < here.y() - 12 or (abs(there.y() - here.y()) <= 12 and there.x() < here.x())
+    ]
+    assert turns == [], "from one to the next it goes down, or to the right"
+
+
+def place(widget: QWidget, view: QWidget) -> QPoint:
+    """Return the middle of a control; parts of one slider stand in one place."""
+    around = widget.parentWidget()
+    whole = around if isinstance(around, ValueDisplay) else widget
+    return whole.mapTo(view, whole.rect().center())
+
+
+# ---------------------------------------------------------------------------- cost when not seen
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Return a list to which every render_state of any view adds its slices."""
+    calls = []
+    for kind in VIEWS.values():
+
+        def note(self, changed, original=kind.render_state):
+            calls.append(changed)
+            original(self, changed)
+
+        monkeypatch.setattr(kind, "render_state", note)
+    return calls
+
+
+def change_everything(controller):
+    controller.do("choose_sequence", id="long_200")
+    controller.do("move_to", step=3, phase=1.5)
+    controller.do("pin_gate", gate="f", value=0.25)
+    controller.do("choose_mode", mode="learned")
+    controller.do("choose_kind", kind="gru")
+    controller.do("choose_unit", unit=0)
+    controller.do("set_speed", speed=2.0)
+    controller.do("hover", key="c")
+    controller.undo()
+    controller.redo()
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, drawn, name):
+    dock = host(qtbot, name, controller)
+    slices = set(VIEWS[name].SLICES)
+    assert frozenset(slices) in drawn or not slices
+    dock.view.hide()
+    drawn.clear()
+    change_everything(controller)
+    assert drawn == []
+    dock.view.show()
+    told = slices & {"sequence", "cell", "gates", "results", "playhead", "view", "hover", "history"}
+    assert len(drawn) == (1 if told else 0)
+    assert all(changed == told for changed in drawn)
+    drawn.clear()
+    dock.view.hide()
+    dock.view.show()
+    assert drawn == [], "nothing has changed and yet it is drawn again"
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_draws_what_a_fresh_view_would_draw(qtbot, app, controller, name):
+    dock = host(qtbot, name, controller)
+    change_everything(controller)
+    eight_units(controller)
+    controller.do("hover", key=None)
+    fresh = host(qtbot, name, controller)
+    assert unlike(picture(dock.view), picture(fresh.view)) == 0
+
+
+# ---------------------------------------------------------------------------------------- the end
+
+
+def bury(thing: QObject) -> None:
+    thing.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def live_widgets() -> int:
+    gc.collect()
+    return sum(
+        isinstance(thing, QWidget) and shiboken6.isValid(thing) for thing in gc.get_objects()
+    )
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_dies_and_leaves_the_controller_alone(qtbot, controller, name):
+    view = make_view(name, controller)
+    view.resize(400, 300)
+    view.show()
+    picture(view)
+    view.disconnect_controller()
+    view.disconnect_controller()  # a second time does no harm
+    trace = weakref.ref(view)
+    view.close()
+    bury(view)
+    del view
+    gc.collect()
+    assert trace() is None or not shiboken6.isValid(trace())
+    assert trace() is None, gc.get_referrers(trace())
+    change_everything(controller)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_twenty_lives_leave_no_widget_behind(qtbot, controller, name):
+    counts = []
+    for life in range(20):
+        eight_units(controller) if life % 2 else cell(controller, "gru", "hand")
+        view = make_view(name, controller)
+        view.resize(400, 300)
+        view.show()
+        view.disconnect_controller()
+        view.close()
+        bury(view)
+        del view
+        if life in (3, 19):
+            counts.append((live_widgets(), len(QApplication.allWidgets())))
+    assert counts[0] == counts[1]
