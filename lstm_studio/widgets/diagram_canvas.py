@@ -75,6 +75,8 @@ class DiagramCanvas(QWidget):
         self._hovered = ""
         self._current = ""
         self.setMouseTracking(True)
+        # It fills its own ground: else every tick would repaint card, page and window below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setObjectName("diagramCanvas")
@@ -139,13 +141,15 @@ class DiagramCanvas(QWidget):
         return QSize(round(29 * small), round(96 * self._look.factor + 4 * small))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the scene and the focus ring."""
+        """Draw the ground, the scene and the focus ring."""
         if self._scene is None:
+            QPainter(self).fillRect(self.rect(), self._look.color("panel"))
             return
         scale, origin = self._placing()
         if self._painter is None or self._painter.scale != scale:
             self._painter = DiagramPainter(self._look, scale)
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("panel"))
         painter.save()
         painter.translate(origin)
         self._painter.draw(painter, self._scene)

@@ -81,6 +81,8 @@ class EquationRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It fills its own ground: else every tick would repaint card, page and window below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     # ------------------------------------------------------------------ what it shows
@@ -240,6 +242,7 @@ class EquationRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
+        painter.fillRect(self.rect(), look.color("panel"))
         self._paint_ground(painter, box)
         ink = look.color("ink" if self._known else "muted")
         x, y = look.px(_INDENT), self._numbers_top()

@@ -87,6 +87,8 @@ class ValueControl(ValueDisplay):
         self._editor.refused.connect(self._on_refused)
         self._editor.closed.connect(self._on_editor_closed)
         self.setMouseTracking(True)
+        # It fills its own ground: else every tick would repaint card, page and window below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def isDragging(self) -> bool:
         """Return whether the handle is being dragged."""

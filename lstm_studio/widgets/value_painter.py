@@ -165,6 +165,7 @@ class ValuePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         enabled = widget.isEnabled()
         look = self._look
+        painter.fillRect(widget.rect(), look.color("panel"))
         hue = look.quantity(self.key) if enabled else look.color("disabled")
         self._paint_header(painter, value, enabled, editing)
         self._paint_track(painter, value, hue, state)
