@@ -183,8 +183,13 @@ class NumberModel(QAbstractTableModel):
     ) -> object:
         """Return the text of a header."""
         across = orientation == Qt.Orientation.Horizontal
+        names = self.grid.columns if across else self.grid.rows
+        if section >= len(names):
+            # In the middle of a reset one header still has the sections of before.  An exception
+            # here, below Qt's own frames, ends the whole program without a word.
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return plain_text((self.grid.columns if across else self.grid.rows)[section])
+            return plain_text(names[section])
         tips = self.grid.column_tips if across else self.grid.row_tips
         if role == Qt.ItemDataRole.ToolTipRole and tips:
             return tips[section]
