@@ -76,7 +76,9 @@ class TracePlot(PlotManners, pg.GraphicsView):
         self._box.disableAutoRange()
         self.scene().addItem(self._box)
         self._curves = Curves(self._box, self._look)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        # What changes is repainted by `refresh`.  Left to the scene, which tells of changes by an
+        # event of its own, a tick would paint a plot twice.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._arrange()
 
@@ -360,8 +362,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
             value = float(np.interp(where - before, range(len(near)), near))
             distance = abs(values.y(value) - pos.y())
             if distance < best:
-                values = self._value_scale(self.plotRect())
-        best, found = distance, line.key
+                best, found = distance, line.key
         return found
 
     def selectableLines(self) -> list[str]:
