@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from lstm_studio.i18n import number, tr
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import QUANTITY_TOKENS
+from lstm_studio.widgets.editable_table import EditableTable
 from lstm_studio.widgets.math_layout import MathText
 from lstm_studio.widgets.number_input import NumberEdit
 from lstm_studio.widgets.number_model import DIGITS, Index, NumberModel
@@ -28,7 +28,7 @@ PAD = 3
 _EDITOR = 96
 
 
-class NumberView(QTableView):
+class NumberView(EditableTable):
     """What a cell needs to know of the table it stands in.
 
     Attributes

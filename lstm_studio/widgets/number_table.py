@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetrics,
-    QGuiApplication,
     QHideEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
@@ -25,34 +20,15 @@ from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT
 from lstm_studio.widgets.math_layout import MathText
 from lstm_studio.widgets.number_cells import PAD, NumberDelegate, NumberHeader, NumberView
-from lstm_studio.widgets.number_input import COARSE_STEP, FINE_STEP, edit_text, stepped
+from lstm_studio.widgets.number_input import edit_text, stepped
 from lstm_studio.widgets.number_model import DIGITS, Index, NumberModel
 
 __all__ = ["NumberTable"]
 
-_NOTCH = 120  # of a mouse wheel, in eighths of a degree
 _ROW = 26
 _HEAD = 30
 _LEAST_DIGITS = 2
 _WIDEST_COLUMN = 96
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-_OWN_KEYS = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
-
-
-def _numeric(text: str) -> bool:
-    """Return whether a key begins a number."""
-    return bool(text) and all(letter in "0123456789+-.,−" for letter in text)
 
 
 class NumberTable(NumberView):
@@ -92,13 +68,6 @@ class NumberTable(NumberView):
         self.setItemDelegate(NumberDelegate(self))
         self.setHorizontalHeader(NumberHeader(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(NumberHeader(Qt.Orientation.Vertical, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setTabKeyNavigation(False)  # Tab leaves the table: it must not be a trap
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -211,65 +180,20 @@ class NumberTable(NumberView):
         super().resizeEvent(event)
         self._spread()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose a cell, so that the keys have something to act on."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.numbers.rowCount():
-            self.setCurrentIndex(self.numbers.index(0, 0))
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where the current cell is, for a scroll area around the table."""
         super().currentChanged(current, previous)
         if current.isValid():
             self.cellReached.emit(self.visualRect(current))
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that move in a table from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & _COMMANDS
-            if plain and (event.key() in _OWN_KEYS or _numeric(event.text())):
-                event.accept()
-                return True
-        return super().event(event)
+    def exact(self, index: Index) -> str:
+        """Return the number of a cell as exactly as it is known."""
+        return edit_text(self.numbers.value(index.row(), index.column()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step with Alt and an arrow, copy with Ctrl+C, edit with Enter or a digit."""
-        index = self.currentIndex()
-        direction = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
-        if direction and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._step(direction, event.modifiers())
-        elif event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
-            value = self.numbers.value(index.row(), index.column())
-            QGuiApplication.clipboard().setText(edit_text(value))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            # The Enter that ends editing comes by here too, while the field still stands.
-            if self.state() != QAbstractItemView.State.EditingState:
-                self.edit(index)
-        elif event.modifiers() & _COMMANDS or (
-            event.text().isprintable() and event.text() and not _numeric(event.text())
-        ):
-            event.ignore()  # the window's shortcuts and letters are no numbers
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step the current cell while Alt is held; else scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            # Alt turns the wheel sideways on some platforms.
-            delta = event.angleDelta().y() or event.angleDelta().x()
-            self._step(delta / _NOTCH, event.modifiers())
-            event.accept()
-            return
-        super().wheelEvent(event)
-
-    def _step(self, notches: float, modifiers: Qt.KeyboardModifier) -> None:
-        index = self.currentIndex()
-        if not index.isValid() or not self.numbers.editable(index.row(), index.column()):
-            return
-        fine = modifiers & Qt.KeyboardModifier.ShiftModifier
-        amount = notches * (FINE_STEP if fine else COARSE_STEP)
-        value = stepped(self.numbers.value(index.row(), index.column()), amount)
-        if amount:
+    def nudge(self, index: Index, amount: float) -> None:
+        """Ask for a little more or less."""
+        if self.numbers.editable(index.row(), index.column()):
+            value = stepped(self.numbers.value(index.row(), index.column()), amount)
             self.stepped.emit((index.row(), index.column(), value))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
