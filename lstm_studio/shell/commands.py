@@ -1,4 +1,7 @@
-"""What the actions do: one method each, by the names in the table of actions."""
+"""What the actions do: one method each, by the names in the table of actions.
+
+What is opened over the window is imported when it is opened: the start does not pay for it.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,12 @@ from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
-from lstm_studio.shell.overlays import AboutDialog, BlankScreen, KeysDialog
 from lstm_studio.style.look import Look
-from lstm_studio.widgets.palette_popup import PalettePopup
 
 if TYPE_CHECKING:
     from lstm_studio.shell.main_window import MainWindow
+    from lstm_studio.shell.overlays import AboutDialog, KeysDialog
+    from lstm_studio.widgets.palette_popup import PalettePopup
 
 __all__ = ["Commands"]
 
@@ -337,6 +340,8 @@ class Commands(QObject):
     @Slot()
     def toggle_blank(self) -> None:
         """Blank the window, until any key or click."""
+        from lstm_studio.shell.overlays import BlankScreen
+
         blank = self._dialogs.get("blank")
         if blank is None:
             blank = self._dialogs["blank"] = BlankScreen(self._window)
@@ -358,6 +363,8 @@ class Commands(QObject):
     def open_commands(self) -> None:
         """Open the command palette."""
         if self._palette is None:
+            from lstm_studio.widgets.palette_popup import PalettePopup
+
             self._palette = PalettePopup(self._window)
             self._palette.setObjectName("palette")
             self._palette.setLook(self._window.look)
@@ -396,11 +403,15 @@ class Commands(QObject):
     @Slot()
     def show_keys(self) -> None:
         """Show all keys."""
+        from lstm_studio.shell.overlays import KeysDialog
+
         self._show("keys", KeysDialog)
 
     @Slot()
     def show_about(self) -> None:
         """Say what this is."""
+        from lstm_studio.shell.overlays import AboutDialog
+
         self._show("about", AboutDialog)
 
     def _show(self, name: str, kind: type[KeysDialog] | type[AboutDialog]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,10 +16,12 @@ from lstm_studio.present import captions
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.gate_lane import GateLanes, Lane
-from lstm_studio.widgets.heatmap import Heatmap
 from lstm_studio.widgets.time_axis import TimeAxis
 from lstm_studio.widgets.token_strip import TokenStrip
 from lstm_studio.widgets.trace_plot import LegendEntry, Line, TracePlot
+
+if TYPE_CHECKING:
+    from lstm_studio.widgets.heatmap import Heatmap
 
 __all__ = ["StatePlotsView"]
 
@@ -101,6 +105,8 @@ class StatePlotsView(View):
     def _map(self, key: str) -> Heatmap:
         """Return the heat map of `key`, made when it is first needed."""
         if key not in self._maps:
+            from lstm_studio.widgets.heatmap import Heatmap
+
             heat = Heatmap(self)
             heat.setObjectName(f"plots.{key}Map")
             heat.setAccessibleName(self._plots[key].accessibleName())
