@@ -57,6 +57,8 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class _Table:
+    """A CSV file, read."""
+
     delimiter: str
     heading: bool
     columns: tuple[Column, ...]

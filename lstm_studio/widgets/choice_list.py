@@ -42,6 +42,8 @@ _NOTE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class _Row:
+    """One row."""
+
     key: str
     text: str
     note: str = ""

@@ -36,6 +36,8 @@ def escape(text: str) -> str:
 
 @dataclass(frozen=True)
 class _Style:
+    """How a run of signs is set."""
+
     italic: bool = False
     bold: bool = False
     depth: int = 0
@@ -54,6 +56,8 @@ class _Atom:
 
 @dataclass(frozen=True)
 class _Placed:
+    """A run of signs and where it stands."""
+
     atom: _Atom
     x: float
     baseline: float

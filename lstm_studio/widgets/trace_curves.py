@@ -58,6 +58,8 @@ class Line:
 
 @dataclass
 class _Curve:
+    """A curve on screen and what was found out about its values."""
+
     item: StepCurve
     line: Line
     gaps: Ints = field(default_factory=lambda: np.empty(0, dtype=np.intp))
