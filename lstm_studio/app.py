@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -169,6 +170,7 @@ def run_window(
     if exit_after_first_paint:
         FirstPaint(studio.window)
     studio.window.show()
+    QTimer.singleShot(0, studio.window, gc.enable)  # the command line has switched it off
     if file is not None:
         studio.window.open_file(file)
     try:

@@ -6,6 +6,7 @@ Only the module of the verb that was asked for is imported, so that none pays fo
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -78,6 +79,11 @@ def _run_window(arguments: Sequence[str]) -> int:
             tr("There is no file {file}.", file=args.file),
             tr("The verbs are: {verbs}.", verbs=", ".join(VERBS)),
         )
+    from lstm_studio.cli.screen import require_screen
+
+    require_screen(args.qt_platform)
+    # What a start makes it keeps: looking for garbage in it would cost some 5 % of the time.
+    gc.disable()
     from lstm_studio.app import run_window
 
     return run_window(
