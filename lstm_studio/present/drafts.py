@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -14,7 +15,39 @@ from lstm_studio.core.numerals import read_number
 from lstm_studio.core.sequence import MAX_STEPS, Sequence
 from lstm_studio.core.tokens import parse_text
 
-__all__ = ["carried", "holds_numbers", "offending", "written"]
+__all__ = ["Draft", "carried", "holds_numbers", "offending", "written"]
+
+
+@dataclass
+class Draft:
+    """A sequence that is being made: what it has come to, or what is wrong with it.
+
+    Attributes
+    ----------
+    read_as : Sequence or None
+        What was read last without an error.
+    sequence : Sequence or None
+        The same with what was changed by hand.  It stays while the source cannot be read, so
+        that the values given to its words are there again when it can.
+    error : StudioError or None
+        Why the source cannot be read.
+    """
+
+    read_as: Sequence | None = None
+    sequence: Sequence | None = None
+    error: StudioError | None = None
+
+    def read(self, parse: Callable[[], Sequence]) -> None:
+        """Take over what `parse` returns and what was edited by hand, or note what is wrong."""
+        try:
+            found = parse()
+        except StudioError as error:
+            self.error = error
+            return
+        kept = found
+        if self.read_as is not None and self.sequence is not None:
+            kept = carried(self.read_as, self.sequence, found)
+        self.read_as, self.sequence, self.error = found, kept, None
 
 
 def carried(before: Sequence, edited: Sequence, after: Sequence) -> Sequence:

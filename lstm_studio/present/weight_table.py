@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_studio.core.params import CellParams, Floats
 from lstm_studio.i18n import integer, tr
@@ -118,19 +119,24 @@ def weight_place(params: CellParams, row: int) -> tuple[str, int]:
     raise IndexError(row)
 
 
-def packed_readout(readout: Readout, columns: int) -> Floats:
+def packed_readout(readout: Readout, columns: int) -> tuple[Floats, NDArray[np.bool_]]:
     """Return the readout's numbers as a table.
 
     Returns
     -------
-    (R, columns) float64
-        The weights row by row, the bias alone in the last row, NaN where nothing stands.
+    numbers : (R, columns) float64
+        The weights row by row, the bias alone in the last row.
+    there : (R, columns) bool
+        Where a number stands.
     """
-    rows = -(-readout.weight.size // columns)
-    table = np.full((rows + 1, columns), np.nan)
-    table.flat[: readout.weight.size] = readout.weight
-    table[-1, 0] = readout.bias
-    return table
+    size = readout.weight.size
+    rows = -(-size // columns)
+    table = np.zeros((rows + 1, columns))
+    there = np.zeros((rows + 1, columns), dtype=bool)
+    table.flat[:size] = readout.weight
+    there.flat[:size] = True
+    table[-1, 0], there[-1, 0] = readout.bias, True
+    return table, there
 
 
 def readout_headers(units: int, columns: int) -> Headers:
@@ -148,10 +154,13 @@ def readout_headers(units: int, columns: int) -> Headers:
 def changed_count(model: Model, original: Model) -> int:
     """Return how many numbers differ from the original."""
     count = sum(
-        int(np.count_nonzero(getattr(model.params, name) != getattr(original.params, name)))
-        for name in _ARRAYS
+        _differing(getattr(model.params, name), getattr(original.params, name)) for name in _ARRAYS
     )
     if model.readout is not None and original.readout is not None:
-        count += int(np.count_nonzero(model.readout.weight != original.readout.weight))
-        count += model.readout.bias != original.readout.bias
+        count += _differing(model.readout.weight, original.readout.weight)
+        count += _differing(np.array(model.readout.bias), np.array(original.readout.bias))
     return count
+
+
+def _differing(a: Floats, b: Floats) -> int:
+    return int(np.count_nonzero((a != b) & ~(np.isnan(a) & np.isnan(b))))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,10 +25,11 @@ from lstm_studio.core.sequence import MAX_STEPS, Sequence
 from lstm_studio.core.tables import columns, parse_csv
 from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import integer, tr
-from lstm_studio.present.drafts import carried, holds_numbers, offending, written
+from lstm_studio.present.drafts import Draft, holds_numbers, offending, written
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.buttons import PushButton
+from lstm_studio.widgets.file_panel import FilePanel
 from lstm_studio.widgets.segmented import Segmented
 from lstm_studio.widgets.steps_table import StepsTable
 from lstm_studio.widgets.text_input import TextInput
@@ -43,31 +40,6 @@ _MARGIN = 16
 _QUIET_MS = 120
 _AT_ONCE = 4000  # characters that are read at every key; a longer text when the keys rest
 _TABLES = (".csv", ".tsv")
-
-
-@dataclass
-class _Draft:
-    """What one page has come to: a sequence, or what is wrong.
-
-    The sequence stays while the text cannot be read, so that the values given to its words are
-    there again when it can.
-    """
-
-    read_as: Sequence | None = None
-    sequence: Sequence | None = None
-    error: StudioError | None = None
-
-    def read(self, parse: Callable[[], Sequence]) -> None:
-        """Take over what `parse` returns and what was edited by hand, or note what is wrong."""
-        try:
-            found = parse()
-        except StudioError as error:
-            self.error = error
-            return
-        kept = found
-        if self.read_as is not None and self.sequence is not None:
-            kept = carried(self.read_as, self.sequence, found)
-        self.read_as, self.sequence, self.error = found, kept, None
 
 
 class SequenceEditorView(View):
@@ -102,8 +74,8 @@ class SequenceEditorView(View):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self._text_draft = _Draft()
-        self._csv_draft = _Draft()
+        self._text_draft = Draft()
+        self._csv_draft = Draft()
         self._csv_path: Path | None = None
         self._refused: StudioError | None = None
         self._timer = QTimer(self)
@@ -134,13 +106,9 @@ class SequenceEditorView(View):
         )
         self.text.textChanged.connect(self._on_text_changed)
         self.text.largePasted.connect(self._on_large_pasted)
-        self.open_button = PushButton(tr("Open a CSV file…"), icon_name="folder")
-        self.open_button.setObjectName("sequenceEditor.open")
-        self.open_button.setAccessibleName(tr("Open a CSV file"))
-        self.open_button.clicked.connect(self.choose_file)
-        self.file = self._label("file", "muted")
-        self.column = self._combo("column", tr("Column of the values"))
-        self.words = self._combo("words", tr("Column of the words"))
+        self.file = FilePanel("sequenceEditor")
+        self.file.openRequested.connect(self.choose_file)
+        self.file.columnsChosen.connect(self._on_columns_chosen)
         self.bench = self._label("bench", "muted")
         self.status = self._label("status", "muted")
         self.show_error = PushButton(tr("Show where"))
@@ -167,31 +135,9 @@ class SequenceEditorView(View):
         label.setWordWrap(True)
         return label
 
-    def _combo(self, name: str, title: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName(f"sequenceEditor.{name}")
-        combo.setAccessibleName(title)
-        combo.setEnabled(False)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
-        combo.activated.connect(self._on_column_chosen)
-        return combo
-
     def _lay_out(self) -> None:
-        csv = QWidget()
-        self._csv_column = QVBoxLayout(csv)
-        top = QHBoxLayout()
-        top.addWidget(self.open_button)
-        top.addWidget(self.file, 1)
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.addRow(tr("Values"), self.column)
-        self._form.addRow(tr("Words"), self.words)
-        self._csv_column.addLayout(top)
-        self._csv_column.addLayout(self._form)
         self.stack = QStackedWidget()
-        for page in (self.text, csv, self.bench):
+        for page in (self.text, self.file, self.bench):
             self.stack.addWidget(page)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -211,7 +157,8 @@ class SequenceEditorView(View):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(content)
-        order = (self.page, self.text, self.open_button, self.column, self.words)
+        file = (self.file.open_button, self.file.column, self.file.words)
+        order = (self.page, self.text, *file)
         for first, second in pairwise((*order, self.show_error, self.table, self.use_button)):
             QWidget.setTabOrder(first, second)
         outer = QVBoxLayout(self)
@@ -223,10 +170,8 @@ class SequenceEditorView(View):
         look = self.look
         margin = look.px(_MARGIN)
         self._column.setContentsMargins(margin, margin, margin, margin)
-        for layout in (self._column, self._csv_column, self._form):
-            layout.setSpacing(look.px(8))
-        self._csv_column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.page, self.open_button, self.show_error, self.use_button, self.table):
+        self._column.setSpacing(look.px(8))
+        for widget in (self.page, self.file, self.show_error, self.use_button, self.table):
             widget.setLook(look)
         self.text.setMinimumHeight(look.px(64))
         self._fit_stack()
@@ -273,10 +218,10 @@ class SequenceEditorView(View):
         own = self.controller.state.sequence.own
         text = written(own) if own is not None else ""
         if text:
-            self._text_draft = _Draft(parse_text(text), own)
+            self._text_draft = Draft(parse_text(text), own)
             self.text.setPlainText(text)
 
-    def _draft(self) -> _Draft | None:
+    def _draft(self) -> Draft | None:
         """Return the draft of the page; None where the bench is changed itself."""
         return {"text": self._text_draft, "csv": self._csv_draft}.get(self.page.currentKey())
 
@@ -411,35 +356,21 @@ class SequenceEditorView(View):
     def _open_table(self, path: Path) -> None:
         self.page.setCurrentKey("csv")
         self._csv_path = path
-        self._csv_draft = _Draft()
-        self.file.setText(path.name)
+        self._csv_draft = Draft()
         self._csv_draft.read(lambda: parse_csv(path))
-        self._fill_columns(path)
+        try:
+            found = [(column.index, column.name) for column in columns(path)]
+        except StudioError:
+            found = []  # the draft knows why
+        self.file.setFile(path.name, found, self._csv_draft.error is not None)
         self._show_page()
 
-    def _fill_columns(self, path: Path) -> None:
-        try:
-            found = columns(path)
-        except StudioError:
-            found = ()  # the page says why by the error of reading the sequence
-        self.column.clear()
-        self.words.clear()
-        self.column.addItem(
-            tr("Choose a column") if self._csv_draft.error else tr("Found by itself")
-        )
-        self.words.addItem(tr("Found by itself"))
-        for column in found:
-            self.column.addItem(column.name, column.index)
-            self.words.addItem(column.name, column.index)
-        self.column.setEnabled(bool(found))
-        self.words.setEnabled(bool(found))
-
-    def _on_column_chosen(self) -> None:
+    def _on_columns_chosen(self, chosen: object) -> None:
         path = self._csv_path
         if path is not None:
-            value, words = self.column.currentData(), self.words.currentData()
-            self._csv_draft = _Draft()  # another column's values are not to be carried over
-            self._csv_draft.read(lambda: parse_csv(path, value, words))
+            values, words = chosen  # pyright: ignore[reportGeneralTypeIssues]
+            self._csv_draft = Draft()  # another column's values are not to be carried over
+            self._csv_draft.read(lambda: parse_csv(path, values, words))
             self._show_page()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -226,8 +226,9 @@ class WeightsView(View):
         self._write_readout_title()
         columns = self._readout_columns()
         self.readout.numbers.setGrid(_grid(readout_headers(readout.weight.size, columns), ()))
-        first = packed_readout(original, columns)
-        self.readout.numbers.setNumbers(packed_readout(readout, columns), first, ~np.isnan(first))
+        first, there = packed_readout(original, columns)
+        now, _ = packed_readout(readout, columns)
+        self.readout.numbers.setNumbers(now, first, there, present=there)
 
     def _readout_columns(self) -> int:
         return max(3, len(self.controller.results.model.params.gate_names))

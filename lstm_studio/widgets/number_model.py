@@ -69,7 +69,7 @@ class NumberModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid = Grid()
         self._values = self._first = np.zeros((0, 0))
-        self._editable = np.zeros((0, 0), dtype=bool)
+        self._editable = self._present = np.zeros((0, 0), dtype=bool)
         self._locked_tip = ""
 
     def setGrid(self, grid: Grid) -> None:
@@ -80,23 +80,31 @@ class NumberModel(QAbstractTableModel):
         self.grid = grid
         shape = (len(grid.rows), len(grid.columns))
         self._values = self._first = np.full(shape, np.nan)
-        self._editable = np.zeros(shape, dtype=bool)
+        self._editable = self._present = np.zeros(shape, dtype=bool)
         self.endResetModel()
 
     def setNumbers(
-        self, values: Floats, first: Floats, editable: Flags, locked_tip: str = ""
+        self,
+        values: Floats,
+        first: Floats,
+        editable: Flags,
+        locked_tip: str = "",
+        present: Flags | None = None,
     ) -> None:
         """Set the numbers.
 
         Parameters
         ----------
         values, first : (R, C) float64
-            What they are and what they were at first; where `first` is NaN there is no cell.
+            What they are and what they were at first.
         editable : (R, C) bool
             Which of them may be changed; the others are muted.
         locked_tip : str
             Why the others may not.
+        present : (R, C) bool, optional
+            Where there is a cell at all; everywhere when left out.
         """
+        self._present = np.ones(values.shape, dtype=bool) if present is None else present
         self._values, self._first = values, first
         self._editable, self._locked_tip = editable, locked_tip
         if values.size:
@@ -109,13 +117,13 @@ class NumberModel(QAbstractTableModel):
 
     def changed(self, row: int, column: int) -> bool:
         """Return whether a number differs from what it was at first."""
-        return bool(self._values[row, column] != self._first[row, column]) and not self.absent(
-            row, column
-        )
+        now, first = self._values[row, column], self._first[row, column]
+        both_nan = bool(np.isnan(now)) and bool(np.isnan(first))
+        return bool(now != first) and not both_nan and not self.absent(row, column)
 
     def absent(self, row: int, column: int) -> bool:
         """Return whether there is no cell at this place."""
-        return bool(np.isnan(self._first[row, column]))
+        return not self._present[row, column]
 
     def editable(self, row: int, column: int) -> bool:
         """Return whether a number may be changed."""

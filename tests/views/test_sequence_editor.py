@@ -227,21 +227,21 @@ def test_column_is_chosen_from_the_headings(qtbot, controller, view, table_file)
     view.open_file(table_file)
     assert "warm, rain" in view.status.text()
     assert not view.use_button.isEnabled()
-    choose_column(qtbot, view.column, "warm")
+    choose_column(qtbot, view.file.column, "warm")
     assert shown(view) == ["day0", "day1", "day2", "day3"]
     type_value(qtbot, view, 0, "7")
-    choose_column(qtbot, view.column, "rain")
+    choose_column(qtbot, view.file.column, "rain")
     assert [view.table.steps.value(k) for k in range(4)] == [0.0, 1.0, 0.0, 1.0]
-    choose_column(qtbot, view.words, "warm")
+    choose_column(qtbot, view.file.words, "warm")
     assert shown(view) == ["0.0", "0.5", "1.0", "1.5"]
 
 
 def test_wrong_column_is_named_with_its_line(qtbot, controller, view, table_file):
     before = controller.state
     view.open_file(table_file)
-    view.column.setFocus()
-    qtbot.keyClick(view.column, Qt.Key.Key_Down)
-    assert view.column.currentText() == "word"
+    view.file.column.setFocus()
+    qtbot.keyClick(view.file.column, Qt.Key.Key_Down)
+    assert view.file.column.currentText() == "word"
     assert "Line 2" in view.status.text()
     assert "“day0”" in view.status.text()
     assert controller.state is before
@@ -265,13 +265,13 @@ def test_missing_file_is_said_so(view, tmp_path):
 
 def test_open_asks_without_stopping_the_window(qtbot, view, table_file):
     go_to(qtbot, view, "csv")
-    qtbot.mouseClick(view.open_button, LEFT)
+    qtbot.mouseClick(view.file.open_button, LEFT)
     dialog = view.findChild(QFileDialog, "sequenceEditor.openDialog")
     assert dialog.isVisible()
     dialog.setDirectory(str(table_file.parent))
     dialog.selectFile(table_file.name)
     dialog.accept()
-    assert view.file.text() == "weather.csv"
+    assert view.file.file.text() == "weather.csv"
 
 
 def drop(view, mime):
@@ -288,7 +288,7 @@ def test_dropped_table_and_dropped_text_are_opened(qtbot, view, table_file, tmp_
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(table_file))])
     drop(view, mime)
-    assert view.file.text() == "weather.csv"
+    assert view.file.file.text() == "weather.csv"
     words = tmp_path / "words.txt"
     words.write_text("from a file", "utf-8")
     mime.setUrls([QUrl.fromLocalFile(str(words))])
@@ -382,9 +382,9 @@ def test_every_page_fits_a_narrow_dock(qtbot, dock, view, look, page):
 def test_every_control_can_be_named_and_reached(view):
     controls = (
         view.text,
-        view.open_button,
-        view.column,
-        view.words,
+        view.file.open_button,
+        view.file.column,
+        view.file.words,
         view.show_error,
         view.table,
         view.use_button,
