@@ -114,7 +114,7 @@ class GatePanelView(View):
 
     def _build_units(self) -> None:
         self._unit_row = QWidget(self._body)
-        row = QHBoxLayout(self._unit_row)
+        row = QVBoxLayout(self._unit_row)
         row.setContentsMargins(0, 0, 0, 0)
         self._units = Segmented(self._unit_row)
         self._units.setObjectName("gates.units")
@@ -122,7 +122,7 @@ class GatePanelView(View):
         self._units.addItem("all", tr("all units"))
         self._units.addItem("one", tr("this unit"))
         self._units.currentKeyChanged.connect(self._on_units)
-        row.addWidget(self._units, 1)
+        row.addWidget(self._units)
         self._unit = UnitChooser(self._unit_row)
         self._unit.setObjectName("gates.unit")
         self._unit.unitChosen.connect(self._on_unit)
