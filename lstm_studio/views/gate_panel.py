@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_studio.controller.model_controller import ModelController
-from lstm_studio.core.overrides import PINNABLE
+from lstm_studio.core.overrides import PINNABLE, pin_limits
 from lstm_studio.i18n import integer, tr
 from lstm_studio.present import captions
 from lstm_studio.style.look import Look
@@ -32,6 +32,7 @@ __all__ = ["GatePanelView"]
 _ORDER = {"lstm": ("f", "i", "o", "g"), "gru": ("r", "z", "n"), "rnn": ()}
 _CANDIDATES = ("g", "n")
 _RNN_WEIGHTS = ("weight_hh", "bias_ih")
+_WEIGHT_LIMITS = (-2.0, 2.0)
 
 
 class GatePanelView(View):
@@ -156,7 +157,7 @@ class GatePanelView(View):
         slider.setTitle(texts.name, texts.symbol)
         slider.setEndTexts(texts.low, texts.high)
         if key in _RNN_WEIGHTS:
-            slider.setRange(-2.0, 2.0)
+            slider.setRange(*_WEIGHT_LIMITS)
         slider.setLook(self.look)
         slider.valueChanged.connect(self._on_value_changed)
         slider.editingStarted.connect(self._on_editing_started)
@@ -334,8 +335,16 @@ class GatePanelView(View):
 
     @Slot(object)
     def _on_invalid(self, text: str) -> None:
+        key = self._key_of_sender()
+        low, high = _WEIGHT_LIMITS if key in _RNN_WEIGHTS else pin_limits(key)
         self.controller.notices.tell(
-            tr("“{text}” is not a number.", text=text[:40]), tr("The old value stays.")
+            tr(
+                "“{text}” is not a number from {low} to {high}.",
+                text=text[:40],
+                low=integer(round(low)),
+                high=integer(round(high)),
+            ),
+            tr("The old value stays."),
         )
 
     @Slot(object)
