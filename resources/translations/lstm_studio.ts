@@ -1,0 +1,3135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>LSTMStudio</name>
+    <message>
+        <source>&amp;Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* held by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--column belongs to --csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--hidden-size belongs to --mode learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 closed · 1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 weight changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 − z: what is not kept is replaced, so the two shares always add up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 − {z} = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;t = {step}&lt;/b&gt; of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GRU cell at step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch cannot have {count} sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of this kind has no gate “{gate}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell whose gates you set has one unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell with H units needs {count} × H rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of the state reaches the next step at most {factor} times as large, and less wherever tanh is flat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of this unit’s state reaches it directly a step later, at most {factor} times as large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desktop entry cannot name the path {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gate can only be held at a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A measured command failed with code {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new state, made of the input and what the reset gate let by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1: how much of the candidate is let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1: how much of the memory is shown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1: how much of the old memory stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1: how much of the old state stays; the rest is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1: how much of the old state the candidate may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture ends in .png or .jpg, not in “{suffix}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sequence cannot have {count} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sequence file has a few hundred lines at most; is this the right one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sequence needs at least one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sequence needs one value, one mark and one token a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simple RNN cell at step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simple RNN has no gate to hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simple RNN has no gate to hold: it writes its whole state anew at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight was changed by hand; what was measured no longer holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About LSTM Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About LSTM Studio…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “{key}” for the steps that are not named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added at every step, whatever is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added up, “good” outweighs “not”: one cell cannot turn a word around, but a gate that stays shut at “good” keeps the “not”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds nothing to the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds what is written to what was kept; nothing is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds what was kept and what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds {value} to the sum at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that the cell remembers of the steps before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An LSTM cell at step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example: 1440x900</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every step, say the last number that came with a mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {share} of a change of the state is left after a step, {later} after 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside generate, values may only name single steps: { 12 = 0.9 }.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias of the readout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias that goes with the hidden state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias that goes with the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank screen; press any key to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell state before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell state over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may write to this folder and that the disk is not full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and whether you may read the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists and that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a length of at least 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number above 0, for example {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number from −100 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a whole number from 1 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a whole number from {least} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least 1 sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of them: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose shorter or fewer sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all equations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the PyTorch code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the numbers as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this equation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy values as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts start at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+−, Ctrl+0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desktop entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagram of the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dock {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step has {found} input values, but the cell reads {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line can be read as one number with a comma in it, or as two numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number on screen is computed; every network shown as trained was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples: f=0.9, i=1@4, i=0@5-9, f[3]=0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected: {types}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F5 or F11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fifty-nine random numbers and one signal: open the input gate at the signal alone, and no noise ever gets in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find any command (Ctrl+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget gate {f}, input gate {i}, candidate {g}, output gate {o}. The cell state was {before} and is {c}; the hidden state is {h}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgets all of the old memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates as they started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates · units · (inputs + hidden states + two biases), and the readout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the right to write there, or name another folder in LSTM_STUDIO_HOME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all gates back to the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give every weight back the value it had at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden state before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden state over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hides the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hides the old state from the candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold every gate at its present value for all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold gates with --gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I put the key under the mat and then we talked about the rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input and old state are mixed into one number; from here on they are one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input and old state are multiplied by their weights and added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install PySide6-Essentials below 6.12, or use Python 3.12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: pip install matplotlib</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: python -m pip install torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it:  {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the system packages that hold these libraries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the system packages that hold: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say how many steps there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be of the same version as PySide6, {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its gates are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its steps are 1 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its units are 1 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its value is not a number: the input or the state is not one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep everything and write at every one: the cell state climbs by 0.76 each time and counts, while the hidden state is soon full and cannot show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps all of the old memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the old state as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps {kept} of the old state, takes {taken} of the candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps {share} of the old memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large type and strong lines (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last step (End)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave steps out where there are tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets all of the new candidate in: writes {written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets nothing in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the candidate use all of the old state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the candidate use {share} of the old state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets {share} of the new candidate in: writes {written}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} has {count} columns; up to {most} can be chosen from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: a number is missing between two separators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: the character U+{code} is not part of a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a quotation mark without its partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a shortcut to the command lstm-studio-gui instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean error while it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the program to a folder without “=” and without control characters in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the candidate by 1 − z: this much of it comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the candidate by the input gate: this much is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the input; the same at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the old memory by the forget gate; 1 keeps it, 0 wipes it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the old state by z: this much of it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the old state; the same at every step, so nothing can be held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the squashed memory by the output gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies what the old state says about the candidate by the reset gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NPZ is not for reading on a screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN at {count} of {steps} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN at {count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file with --out FILE.npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file with --csv FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column holds numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command has these letters: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gate: all of the state is rewritten at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noisy stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed yet in this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to remember: with the forget gate near 1 and little written the cell smooths and lags behind, at 0 with everything written it copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers from a file, taken as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of your own, taken as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a lane: arrows, Space, digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a plot: + − 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a slider: arrows, Shift+arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a slider: digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One part back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One part of the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One part of the update (full stop)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pulse and 95 steps of silence: with the forget gate at 1 all of it is left at the end, at 0.96 only a fiftieth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pulse, long wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing is not in order; its remedy stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only Linux desktops have an applications menu that a program may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one of fourteen words matters: open the input gate at “key”, close it for the rest, and keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open words or numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open words or numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (space bar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play (space bar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products of the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposes {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all panels back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put spaces between the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PySide6 6.12 and Python below 3.12 abort after some seconds of plotting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PySide6 {version} stops Python below 3.12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt cannot open a window: {names} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readout: {equation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurrent weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remedy: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, or write only words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it; if there are many, this may not be a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the old state by the candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset gate {r}, update gate {z}, candidate {n}. The hidden state was {before} and is {h}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample and hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture of the page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the PyTorch code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file with the encoding UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the numbers as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the whole sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences that are scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the gates as they stood when the sequence was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows all of the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows {share} of the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simple RNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong. Your work is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed {speed}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squashed memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it from your desktop, over ssh -X, or with xvfb-run. The verbs run, code, render and doctor need no screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back (left arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward (right arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are counted from 1 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are counted from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are written 4 or 7-9, and {otherwise} is the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps between two scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps played a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum {sum}, squashed by tanh. The hidden state was {before} and is {h}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch light and dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch light and dark (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a shorter piece of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take hold of the gates of an LSTM and see what its memory does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file from a fresh copy of the program, or make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten words about football, then ten about the weather: close the forget gate at “weather”, and the old topic leaves the memory in one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts stand in quotes, lists in brackets, and every key once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The applications menu in {folder} could not be changed: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brackets are nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The candidate is a new state, made from the input and what the reset gate let by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The candidate is what could be written, a number between −1 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell at t = {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell at t = {step}, unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell reads the input and its own hidden state of the step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell that you set by hand has no readout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chance of a mark is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop entry of LSTM Studio is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details are in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details can be copied from here; the log file could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gate decides how much of the old memory stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input gate decides how much of something new may come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory after this step; it rides on to the next one unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory as the step before left it, riding in on the conveyor belt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new state is z parts of the old one and 1 − z parts of the candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new state: all of it is rewritten at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of seeds is {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old state: memory and output in one, and what the gates read along with x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old value stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old weight stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output gate decides how much of the memory is shown as the hidden state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pinned gates belong to another sequence or another cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pins of “{gate}” have the shape {shape}; {steps} steps of {units} units were expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program knows no action “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reset gate decides how much of the old state the candidate may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same gates at every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence has no step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence has {count} steps; up to {most} can be worked on by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequences are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size goes from 100 to 200 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state after this step: the memory, and also all that the next layer sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state before has no say: nothing is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step to remember lies outside the sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tasks are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {size} MB; up to {most} MB can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8: byte {position} is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trial process was killed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update gate decides how much of the old state stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values are generated and written down at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verbs are: {verbs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights' shapes do not belong together: {shapes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yardstick of this benchmark, matplotlib, is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {kind} has no gate “{gate}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} steps; up to {most} can be worked on by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no cell named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no column “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen to open a window on: DISPLAY and WAYLAND_DISPLAY are not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sequence named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sequence “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such weight in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no task named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no trained model named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no trained {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unit {unit} in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These belong together: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be read as TOML: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cell has no gate to hold: its weights are all there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This release of PySide6 has faults that break plots or docks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit does not read its own state of the step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a small network and measure it; the weights can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training needs PyTorch, which cannot be loaded: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number between {low} and {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type some words, or numbers with spaces between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type words or numbers, or open a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of the trained cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 1.7e308 can be computed with; write inf for infinity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {most} bytes can be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --mode hand, or install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the hidden state of unit {unit} at the step before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights are written as safetensors; choose a name with that ending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights as they started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the readout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be written now, a number between −1 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cell reads at this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cell showed at the step before; every gate reads it along with x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the hidden state of each unit is multiplied by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the next layer sees now and what the gates read at the next step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the page shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept and what was let in add up to the new cell state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which steps a slider acts on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which units a slider acts on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sets the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of your own: their values are only a start, change them as you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or numbers (*.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number there, or nan where nothing is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write decimals with a point, or choose a column: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it there, or nan where nothing is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one step in each line, or paste the numbers as a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the earlier step first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the values of all units as vectors, with their shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write thousands without a comma, and decimals with a point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write thousands without a comma, or a space after every comma that separates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write tokens, or steps with a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write values, or a table named generate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {file}, seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You hold the gates by hand: only the candidate has weights that matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You hold this gate by hand: its weights do nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You set the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own sequence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a column of a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a finite number that is not negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of finite numbers that are not negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shipped sequence (default: the first): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number of at least {least}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers {answer}, asked for {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers {answer}; nothing is marked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the end {token} counts {factor} times as much as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by 0.01, by 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be loaded, and is not needed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carry on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a cell, open or close it, set it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a trained cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose what sliders act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose which units sliders act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose who sets the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: by the ending of --out, else a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: lstm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find any command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first and last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full stop, comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gates that you set, or a trained cell (default: hand)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold a gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold a gate: f=0.9 at all steps, i=1@4 at step 4, i=0@5-9 at steps 5 to 9, f[3]=0.9 in unit 3 alone; can be given again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold the gates as the sequence's own solution does (with --mode hand it is so unless --no-programme is given)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many seeds are trained, one after the other (default: 3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ignore the old state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has keys that do not belong there: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no tensor {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has tensors that do not belong there: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than {limit} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a valid safetensors file ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long for a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies outside the models folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its delays and errors are not equally many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights are a {kind} with {units} units, not what its card says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger, smaller, normal size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let go of a gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let go of all gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked: remember this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most steps a seed; it stops earlier when the task is solved (default: 5000)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: only verbs without a window work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is read after {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers with commas between; write --values=-1,2 when the first is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one part of the update on and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous and next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the results as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pulse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>push down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>push up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed} {bar} step {step} of {steps}, error² {loss}, right {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}: not solved in {steps} steps, {seconds} s, right {score} (best {best})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}: solved in {steps} steps, {seconds} s, right {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}: the numbers overflowed at step {steps}, stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by hand → {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by hand → {value} (the network wanted {wanted})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simple RNN, same input: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simple RNN: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t = {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t = {step} · {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh presses a copy of the memory between −1 and 1; the belt is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh presses the sum between −1 and 1 at every step, so old values wear off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh presses the sum between −1 and 1: that is the new state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh({a}) = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cell (default: lstm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the column of the CSV file, by heading or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the film was not good at all so we left early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first seed (default: 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the football was great our side scored twice and won but the weather turned awful cold rain and wind today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shapes {shapes} are of no cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit whose numbers the file prints when it runs (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn the sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo and redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfold an equation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units of the trained cell (default: fewest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the old state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use your own sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is left of {token} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the next layer sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to learn: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which cell reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without your pins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words or numbers of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the weights of the best seed to a .safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoom in, zoom out, see all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} + {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} + {b} = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} × {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} × {b} = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{batch} sequences of {length} steps are too many at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, {row}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} columns hold numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} smaller terms together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} things are not in order; their remedies stand beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units, one row each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values, the first is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} weights changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} weights; their products add up to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} after {steps} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not end in .safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} has to be {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} memory, unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} state, unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {value} is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{message} ({count} times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} = {value}, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds numbers that are not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is NaN at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is of type {type} and not F32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {count} steps: from {first} to {last}, lowest {low} at {low_step}, highest {high} at {high_step}; the largest change is {change} at {change_step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {count} steps: {level} throughout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {step}: {value}, computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {step}: {value}, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: no step has a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: open at {count} of {steps} steps, held at {held}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {now} at t = {t}, from {first} to {last}, least {least} at t = {t_least}, greatest {most} at t = {t_most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} (line {line}, column {column}): “{word}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there is nothing in “{column}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {word} is too large a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{word}” can be read in two ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{word}” has {count} characters; up to {most} can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{word}” in “{column}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}; missing: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} Without your pins: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the answers within {tolerance}; mean error {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {token} is left at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} steps of {batch} sequences, seed {seed}, {seconds} s of one core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{summary} {count} of {total} steps have no finite number, the first is step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {count} numbers, all learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {count} numbers, changed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {count} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token} has no effect that could be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token} is below {limit} after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: {name} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} (held by hand)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} in unit {unit}; the gates read all {units} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}, changed; it was {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}, held by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}. {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vector}, set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vector}, {held} of {count} set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} · {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} of {count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wx} + {uh} + {b} = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“steps” says {steps}, but there are {count} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{gate}” cannot be held at “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” has {count} entries; there are {steps} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” holds {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is not a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” must be at least {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” must be at most {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” must be less than {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” must be more than {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” says nothing about step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}” is not a cell this program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not say what to hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no size in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” names steps that the sequence does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” brings no gate programme for this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not one of: {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” can be read as one number or as two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← →, Page Up, Page Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
