@@ -135,14 +135,18 @@ class EquationsView(View):
         self._show_unfolded(state.view.unfolded)
         for key, row in self.rows.items():
             row.setHighlighted(key == state.hover.key)
+        if self._hovering and not any(row.underMouse() for row in self.rows.values()):
+            self._let_go()
 
     def _make_rows(self, kind: Kind) -> None:
         """Put one row there for every equation of a kind of cell."""
+        self._kind = kind
         for row in self.rows.values():
+            # A row that goes from under the pointer would say so in the middle of this.
+            row.blockSignals(True)
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._kind = kind
         self._written = ()
         self.rows = {}
         self._column.removeWidget(self.terms)

@@ -267,3 +267,11 @@ def test_every_control_can_be_named_and_reached(controller, view):
         assert control.objectName().startswith("equations.")
         assert control.accessibleName()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_row_that_goes_from_under_the_pointer_lets_go(qtbot, controller, view):
+    qtbot.mouseMove(view.rows["c"])
+    assert controller.state.hover.key == "c"
+    controller.do("choose_kind", kind="gru")
+    assert tuple(view.rows) == EQUATIONS["gru"]
+    assert controller.state.hover.key != "c"
