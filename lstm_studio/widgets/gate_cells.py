@@ -129,6 +129,9 @@ class LanePainter:
     """Makes the picture of all lanes; keeps what stays the same while values change."""
 
     def __init__(self) -> None:
+        # Painted over again and again: a new one at every tick would cost an allocation, and
+        # PySide6 5 references to None.
+        self._picture: QPixmap | None = None
         self._mask: QPixmap | None = None
         self._mask_key: tuple[object, ...] = ()
 
@@ -142,6 +145,8 @@ class LanePainter:
     ) -> QPixmap:
         """Return the lanes, to be drawn at the top left of ``geometry.bounds``.
 
+        The same pixmap is painted over at the next call.
+
         Parameters
         ----------
         lanes : sequence of Lane
@@ -154,9 +159,13 @@ class LanePainter:
             Whether held and computed steps are told apart; without need it would be noise.
         """
         image = _bars(lanes, geometry, look, ratio, marks)
-        picture = QPixmap.fromImage(image)
+        image.setDevicePixelRatio(ratio)
+        picture = self._picture
+        if picture is None or picture.size() != image.size():
+            picture = self._picture = QPixmap(image.size())
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
+        painter.drawImage(0, 0, image)
         steps = max(len(lane.values) for lane in lanes)
         if geometry.scale.pitch >= look.px(_GAP_PITCH):
             painter.drawPixmap(0, 0, self._gaps(geometry, look, ratio, steps))

@@ -45,6 +45,7 @@ class GateView(TimeWidget):
         super().__init__(parent)
         self._lanes: tuple[Lane, ...] = ()
         self._tokens: tuple[str, ...] = ()
+        self._title = ""
         self._note = ""
         self._message = ""
         self._read_only = False
@@ -85,10 +86,9 @@ class GateView(TimeWidget):
         self._apply_header()
 
     def setTitle(self, title: str) -> None:
-        """Set the title above the lanes."""
-        if self._header.set_title(title):
-            self.updateGeometry()
-            self.update()
+        """Set the title above the lanes; without title and note there is no line above them."""
+        self._title = title
+        self._apply_header()
 
     def setNote(self, note: str) -> None:
         """Set the sentence at the right of the title; the readout takes its place."""
@@ -118,6 +118,7 @@ class GateView(TimeWidget):
     def laneGeometry(self) -> LaneGeometry:
         """Return where lanes and cells lie at the present size."""
         look = self._look
+        self._header.set_width(self.width() - look.px(8))
         top = max(self._header.height, look.px(4))
         gap = look.px(4)
         count = len(self._lanes)
@@ -181,10 +182,12 @@ class GateView(TimeWidget):
         return tr("{name}, {step}: {value}, computed", name=lane.name, step=where, value=value)
 
     def _apply_header(self) -> None:
+        """Say at the right what is hovered, or the note."""
         step = self._axis.hovered()
         entries: tuple[LegendEntry, ...] = ()
         note = self._note
-        if self._lanes and step is not None:
+        # Where there is no line above the lanes, hovering must not make one: lanes would jump.
+        if self._lanes and step is not None and (self._title or note):
             shown = range(len(self._lanes))
             if self._cell is not None and self._cell[0] < len(self._lanes):
                 shown = [self._cell[0]]
@@ -193,7 +196,14 @@ class GateView(TimeWidget):
                 *(self._entry(index, step) for index in shown),
             )
             note = ""
-        if self._header.set_legend(entries, note):
+        height = self._header.height
+        changed = self._header.set_title(self._title)
+        changed = self._header.set_legend(entries, note) or changed
+        if self._header.height != height:
+            self._picture = None
+            self.updateGeometry()
+            self.update()
+        elif changed:
             self.update(QRect(0, 0, self.width(), self._header.height + 1))
 
     def _entry(self, index: int, step: int) -> LegendEntry:
@@ -240,7 +250,6 @@ class GateView(TimeWidget):
         look = self._look
         painter.fillRect(event.rect(), look.color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._header.set_width(self.width() - look.px(8))
         geometry = self.laneGeometry()
         if event.rect().top() < self._header.height:
             self._header.paint(painter)

@@ -244,7 +244,6 @@ class Heatmap(PlotManners, QWidget):
         look = self._look
         painter.fillRect(event.rect(), look.color("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._header.set_width(self.width() - look.px(8))
         area = self.plotRect()
         if event.rect().top() < area.top():
             self._header.paint(painter)

@@ -70,6 +70,7 @@ class PlotManners(OverTime):
 
     def plotRect(self) -> QRect:
         """Return where values are drawn, in pixels of the widget."""
+        self._header.set_width(self.width() - self._look.px(8))
         scale = self.stepScale()
         top = self._header.height + self._look.px(4)
         bottom = self.height() - self._look.px(4)

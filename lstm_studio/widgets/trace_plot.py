@@ -229,7 +229,6 @@ class TracePlot(PlotManners, pg.GraphicsView):
             self._arrange()
 
     def _arrange(self) -> None:
-        self._header.set_width(self.width() - self._look.px(8))
         self._place_box()
         self._redraw_ground()
 
