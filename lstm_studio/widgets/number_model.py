@@ -29,6 +29,14 @@ DIGITS = 4
 """Decimals shown where there is room; the number itself is kept as it is."""
 
 
+_SINGLY = 8
+"""So many cells are painted one by one; one that changed is not worth painting a table for."""
+
+
+def _equal(a: Floats, b: Floats) -> Flags:
+    return (a == b) | (np.isnan(a) & np.isnan(b))
+
+
 @dataclass(frozen=True)
 class Grid:
     """What surrounds the numbers.
@@ -104,12 +112,19 @@ class NumberModel(QAbstractTableModel):
         present : (R, C) bool, optional
             Where there is a cell at all; everywhere when left out.
         """
-        self._present = np.ones(values.shape, dtype=bool) if present is None else present
-        self._values, self._first = values, first
+        there = np.ones(values.shape, dtype=bool) if present is None else present
+        other = ~_equal(values, self._values) | ~_equal(first, self._first)
+        other |= (editable != self._editable) | (there != self._present)
+        self._values, self._first, self._present = values, first, there
         self._editable, self._locked_tip = editable, locked_tip
-        if values.size:
-            rows, columns = values.shape
-            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+        places = np.argwhere(other)
+        if len(places) <= _SINGLY:
+            for row, column in places.tolist():
+                cell = self.index(row, column)
+                self.dataChanged.emit(cell, cell)
+        else:
+            (top, left), (bottom, right) = places.min(axis=0), places.max(axis=0)
+            self.dataChanged.emit(self.index(top, left), self.index(bottom, right))
 
     def value(self, row: int, column: int) -> float:
         """Return one number."""
@@ -117,9 +132,8 @@ class NumberModel(QAbstractTableModel):
 
     def changed(self, row: int, column: int) -> bool:
         """Return whether a number differs from what it was at first."""
-        now, first = self._values[row, column], self._first[row, column]
-        both_nan = bool(np.isnan(now)) and bool(np.isnan(first))
-        return bool(now != first) and not both_nan and not self.absent(row, column)
+        same = _equal(self._values[row, column], self._first[row, column])
+        return not self.absent(row, column) and not bool(same)
 
     def absent(self, row: int, column: int) -> bool:
         """Return whether there is no cell at this place."""

@@ -64,11 +64,17 @@ class StepsModel(QAbstractTableModel):
         marks : (T,) bool
         """
         finite = np.abs(values[np.isfinite(values)])
-        self.largest = max(1.0, float(finite.max(initial=0.0)))
+        largest, before = max(1.0, float(finite.max(initial=0.0))), self.largest
+        self.largest = largest
         if tokens == self._tokens:
+            same = (values == self._values) | (np.isnan(values) & np.isnan(self._values))
+            other = np.flatnonzero(~same | (marks != self._marks))
             self._values, self._marks = values, marks
-            if tokens:
+            if largest != before and tokens:  # all bars are measured by it
                 self.dataChanged.emit(self.index(0, 0), self.index(len(tokens) - 1, MARK))
+            elif len(other):
+                first, last = int(other[0]), int(other[-1])
+                self.dataChanged.emit(self.index(first, 0), self.index(last, MARK))
             return
         self.beginResetModel()
         self._tokens, self._values, self._marks = tokens, values, marks

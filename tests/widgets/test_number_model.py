@@ -68,3 +68,24 @@ def test_number_that_is_none_is_shown_as_such(model):
     model.setNumbers(nan, nan, np.ones((2, 2), dtype=bool))
     assert model.data(model.index(0, 0)) == "NaN"
     assert not model.changed(0, 0)
+
+
+def test_only_what_changed_is_told(model):
+    told = []
+    model.dataChanged.connect(
+        lambda a, b, *_: told.append((a.row(), a.column(), b.row(), b.column()))
+    )
+    there = np.ones((2, 2), dtype=bool)
+    model.setNumbers(VALUES, VALUES, there)
+    told.clear()
+    model.setNumbers(VALUES.copy(), VALUES.copy(), there)
+    assert told == []
+    other = VALUES.copy()
+    other[1, 0] = 3.0
+    model.setNumbers(other, VALUES, there)
+    assert told == [(1, 0, 1, 0)]
+    many = np.zeros((4, 4))
+    model.setGrid(Grid(("a",) * 4, ("b",) * 4))
+    told.clear()
+    model.setNumbers(many, many, np.ones((4, 4), dtype=bool))
+    assert told == [(0, 0, 3, 3)]

@@ -60,3 +60,13 @@ def test_screen_reader_hears_word_value_and_mark(model):
     assert spoken(1, VALUE) == "Step 2, put: −3.5"
     assert spoken(0, MARK) == "Step 1, I: marked"
     assert spoken(1, MARK) == "Step 2, put: not marked"
+
+
+def test_only_changed_steps_are_told_unless_the_scale_changes(model):
+    told = []
+    model.dataChanged.connect(lambda a, b, *_: told.append((a.row(), b.row())))
+    model.setSteps(("I", "put"), np.array([0.5, -3.5]), np.array([True, False]))
+    model.setSteps(("I", "put"), np.array([0.5, -3.5]), np.array([True, False]))
+    assert told == [(0, 0)]
+    model.setSteps(("I", "put"), np.array([0.5, -7.0]), np.array([True, False]))
+    assert told == [(0, 0), (0, 1)]
