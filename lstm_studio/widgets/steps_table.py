@@ -27,9 +27,9 @@ __all__ = ["StepsTable"]
 _ROW = 28
 _HEAD = 28
 _PAD = 6
-_MARK_WIDTH = 52
+_MARK_WIDTH = 46
 _VALUE_WIDTH = 132
-_LEAST_VALUE = 72
+_LEAST_VALUE = 64
 _BAR = 48
 
 
@@ -252,7 +252,7 @@ class StepsTable(EditableTable):
     def _spread(self) -> None:
         look, room = self.look, self.viewport().width()
         mark = look.px(_MARK_WIDTH)
-        value = max(min(look.px(_VALUE_WIDTH), (room - mark) // 2), look.px(_LEAST_VALUE))
+        value = max(min(look.px(_VALUE_WIDTH), (room - mark) * 2 // 5), look.px(_LEAST_VALUE))
         across = self.horizontalHeader()
         across.resizeSection(TOKEN, max(room - mark - value, 1))
         across.resizeSection(VALUE, value)
