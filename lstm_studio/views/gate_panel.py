@@ -48,6 +48,7 @@ class GatePanelView(View):
         self._gesture = 0
         self._sliders: dict[str, ValueSlider | BipolarBar] = {}
         self._kind_shown = ""
+        self._choices_shown: tuple[str, str] = ("", "")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = QScrollArea(self)
@@ -190,8 +191,12 @@ class GatePanelView(View):
         state, results = self.controller.state, self.controller.results
         kind, mode = state.cell.kind, state.cell.mode
         units = results.trace.hidden_size
-        if changed & {"cell", "gates", "sequence", "view"}:
+        choices = (state.gates.scope, state.gates.units)
+        if changed & {"cell", "sequence", "view"} or choices != self._choices_shown:
+            self._choices_shown = choices
             self._render_choices(units)
+        if changed == {"gates"}:
+            return  # pins are drawn with the results that follow from them
         keys = _ORDER[kind] if kind != "rnn" else _RNN_WEIGHTS
         if self._kind_shown != kind:
             self._kind_shown = kind

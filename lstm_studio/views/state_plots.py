@@ -45,7 +45,7 @@ class StatePlotsView(View):
     pictureRequested
     """
 
-    SLICES = ("sequence", "cell", "gates", "results", "playhead", "view", "hover")
+    SLICES = ("sequence", "cell", "results", "playhead", "view", "hover")
 
     scrubStarted = Signal()
     copyRequested = Signal(object)
@@ -59,6 +59,7 @@ class StatePlotsView(View):
         self.axis = TimeAxis(self)
         self._gesture = 0
         self._only = ""
+        self._gate_names: dict[str, str] = {}
         self._layout = QVBoxLayout(self)
         self.tokens = TokenStrip(self)
         self.tokens.setObjectName("plots.tokens")
@@ -150,7 +151,7 @@ class StatePlotsView(View):
             self.axis.setPlayhead(state.playhead.step)
         if changed & {"results", "cell", "view", "hover", "sequence"}:
             self._render_states(results.trace)
-        if changed & {"results", "cell", "view", "gates"}:
+        if changed & {"results", "cell", "view"}:
             self._render_lanes(results.trace)
         if "hover" in changed:
             self.lanes.setHighlighted(state.hover.key)
@@ -267,7 +268,7 @@ class StatePlotsView(View):
                 Lane(
                     gate,
                     _LETTERS[gate],
-                    captions.control(gate).name,
+                    self._gate_name(gate),
                     trace[gate][:, unit],
                     pinned,
                     gate,
@@ -276,6 +277,12 @@ class StatePlotsView(View):
         self.lanes.setLearned(not hand)
         self.lanes.setLanes(lanes)
         self.lanes.setMessage("" if names else tr("A simple RNN has no gate to hold."))
+
+    def _gate_name(self, gate: str) -> str:
+        """Return the name of a gate; kept, because it is asked for at every tick."""
+        if gate not in self._gate_names:
+            self._gate_names[gate] = captions.control(gate).name
+        return self._gate_names[gate]
 
     def apply_look(self) -> None:
         """Restyle."""
