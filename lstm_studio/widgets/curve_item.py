@@ -95,6 +95,7 @@ class StepCurve(pg.PlotCurveItem):
         px = to_pixels.m11() * x + to_pixels.dx()
         py = to_pixels.m22() * y + to_pixels.dy()
         pen = QPen(self.opts["pen"])
+        pen.setCosmetic(False)  # in pixels of the widget, of which a fine screen has several
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.save()
         painter.resetTransform()

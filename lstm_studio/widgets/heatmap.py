@@ -332,6 +332,7 @@ class Heatmap(PlotManners, QWidget):
         if not scale.first <= head <= scale.last:
             return
         pen = playhead_pen(self._look)
+        pen.setCosmetic(False)
         width = pen.widthF()
         x = scale.x(head)
         top = area.top() - self._look.px(4)

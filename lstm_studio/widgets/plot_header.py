@@ -15,16 +15,15 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
 from lstm_studio.style.look import Look
 from lstm_studio.style.palette import diverging_lut
 from lstm_studio.style.tokens import QUANTITY_TOKENS
+from lstm_studio.widgets.math_layout import MathText, escape
 
 __all__ = [
     "LegendEntry",
     "PlotHeader",
     "blend",
     "draw_cross",
-    "draw_symbol",
     "role_color",
     "role_text",
-    "symbol_width",
 ]
 
 
@@ -65,32 +64,6 @@ class LegendEntry:
     role: str = ""
     kind: str = "solid"
     upper: str = ""
-
-
-def _symbol_parts(symbol: str, look: Look):
-    base, _, index = symbol.partition("_")
-    font = look.font("math")
-    small = look.font("math")
-    small.setPixelSize(max(1, round(0.72 * font.pixelSize())))
-    return base, font, index, small
-
-
-def symbol_width(symbol: str, look: Look) -> float:
-    """Return the width of :func:`draw_symbol`."""
-    base, font, index, small = _symbol_parts(symbol, look)
-    width = QFontMetricsF(font).horizontalAdvance(base)
-    return width + (QFontMetricsF(small).horizontalAdvance(index) if index else 0.0)
-
-
-def draw_symbol(painter: QPainter, x: float, baseline: float, symbol: str, look: Look) -> None:
-    """Draw a letter with an optional index, ``"C_t"``, in the painter's pen."""
-    base, font, index, small = _symbol_parts(symbol, look)
-    painter.setFont(font)
-    painter.drawText(QPointF(x, baseline), base)
-    if index:
-        x += QFontMetricsF(font).horizontalAdvance(base)
-        painter.setFont(small)
-        painter.drawText(QPointF(x, baseline + 0.22 * font.pixelSize()), index)
 
 
 @dataclass
@@ -134,6 +107,7 @@ class PlotHeader:
         if (title, symbol, role) == (self._title, self._symbol, self._role):
             return False
         self._title, self._symbol, self._role = title, symbol, role
+        self._math = self._set_symbol()
         self._arrange()
         return True
 
@@ -186,11 +160,18 @@ class PlotHeader:
         self._strong = QFontMetricsF(look.font("strong"))
         self._small = QFontMetricsF(look.font("small"))
         self._line = max(look.px(19), round(QFontMetricsF(look.font("math")).height()))
+        self._math = self._set_symbol()
+
+    def _set_symbol(self) -> MathText | None:
+        if not self._symbol:
+            return None
+        letter, _, index = (escape(part) for part in self._symbol.partition("_"))
+        return MathText(f"<i>{letter}</i><sub>{index}</sub>", self._look)
 
     def _title_width(self) -> float:
         width = self._strong.horizontalAdvance(self._title)
-        if self._symbol:
-            width += symbol_width(self._symbol, self._look) + self._look.px(5)
+        if self._math is not None:
+            width += self._math.width + self._look.px(5)
         return width
 
     def _pieces(self) -> list[_Piece]:
@@ -259,9 +240,10 @@ class PlotHeader:
         painter.setFont(look.font("strong"))
         painter.setPen(role_text(look, self._role))
         painter.drawText(QPointF(0.0, baseline), self._title)
-        if self._symbol:
+        if self._math is not None:
             x = title.horizontalAdvance(self._title) + (look.px(5) if self._title else 0)
-            draw_symbol(painter, x, baseline, self._symbol, look)
+            corner = QPointF(x, baseline - self._math.ascent)
+            self._math.draw(painter, corner, role_text(look, self._role))
         metrics = self._small
         baseline = 0.5 * (line + metrics.ascent() - metrics.descent())
         for row in self._rows:

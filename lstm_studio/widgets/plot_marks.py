@@ -64,7 +64,7 @@ def paint_dots(
     curves = list(curves)
     ring = QPen(look.color("panel"), look.px(2))
     some = any(curve.line.highlighted for curve in curves)
-    for curve in curves:
+    for curve in reversed(curves):  # the first one on top, as the curves themselves
         line = curve.line
         color = role_color(look, line.role)
         beside = some and not line.highlighted

@@ -33,6 +33,7 @@ _GAP = 3  # between two words
 _SIDE = 2  # on both sides of a word without a chip
 _MOST = 0.8  # of the words are shown whole, if that is possible with every n-th of them
 _USUAL = 72  # a word may be this wide before it is elided rather than its neighbours left out
+_SHORT = 48  # up to this width a word is shown whole or not at all
 _LONGEST = 160  # the same for the current word, which may push its neighbours away
 
 
@@ -175,7 +176,8 @@ class TokenStrip(TimeWidget):
         # (np.quantile would import numpy.ma, 50 ms at the start.)
         ordered = np.sort(widths)
         widest, most = float(ordered[-1]), float(ordered[int(_MOST * (len(ordered) - 1))])
-        needed = min(widest if widest < 1.3 * most else most, look.px(_USUAL))
+        # A short word is never elided: "un…" says nothing.
+        needed = max(min(most, look.px(_USUAL)), min(widest, look.px(_SHORT)))
         needed += look.px(2 * _SIDE + _GAP)
         return max(math.ceil(needed / scale.pitch), 1)
 

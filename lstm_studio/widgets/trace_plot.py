@@ -289,6 +289,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
             head = self._axis.playhead()
             if scale.first <= head <= scale.last:
                 pen = playhead_pen(look)
+                pen.setCosmetic(False)
                 if self._drag.holds_head:
                     pen.setWidthF(1.6 * pen.widthF())
                 painter.setPen(pen)

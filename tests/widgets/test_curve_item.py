@@ -62,7 +62,7 @@ def test_nothing_to_dash(points):
 def picture(qtbot):
     """Return a function that paints a curve and gives the columns and rows that it touches."""
 
-    def paint(x, y, dashed=False):
+    def paint(x, y, dashed=False, ratio=1):
         view = pg.GraphicsView()
         qtbot.addWidget(view)
         view.resize(200, 100)
@@ -76,14 +76,15 @@ def picture(qtbot):
         box.addItem(curve, ignoreBounds=True)
         box.setGeometry(0, 0, 200, 100)
         box.setRange(xRange=(0, 10), yRange=(-1, 1), padding=0)
-        image = QImage(200, 100, QImage.Format.Format_RGB32)
+        image = QImage(200 * ratio, 100 * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
         image.fill(Look().color("panel"))
         painter = QPainter(image)
-        painter.translate(0, 50 + 0)
+        painter.translate(0, 50)
         painter.scale(20, -50)
         curve.paint(painter, None)
         painter.end()
-        memory = np.array(image.constBits()).reshape(100, 200, 4)
+        memory = np.array(image.constBits()).reshape(100 * ratio, 200 * ratio, 4)
         return memory[..., 0] < 200
 
     return paint
@@ -93,6 +94,12 @@ def test_a_level_line_is_painted_whole(picture):
     touched = picture([0, 5, 10], [0.5, 0.5, 0.5])
     assert touched[25].all()
     assert not touched[60].any()
+
+
+@pytest.mark.parametrize("ratio", [1, 2, 3])
+def test_a_line_is_as_wide_on_a_fine_screen(picture, ratio):
+    touched = picture([0, 10], [0, 0], ratio=ratio)
+    assert touched[:, 100 * ratio].sum() == 2 * ratio
 
 
 def test_a_gap_stays_empty(picture):
