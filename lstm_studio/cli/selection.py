@@ -86,7 +86,10 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         help=tr("gates that you set, or a trained cell (default: hand)"),
     )
     group.add_argument(
-        "--hidden-size", type=int, metavar="H", help=tr("units of the trained cell (default: fewest)")
+        "--hidden-size",
+        type=int,
+        metavar="H",
+        help=tr("units of the trained cell (default: fewest)"),
     )
     group = parser.add_argument_group(tr("its gates"))
     group.add_argument(

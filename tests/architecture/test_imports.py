@@ -32,7 +32,9 @@ def test_the_window_imports_no_torch():
 @pytest.mark.parametrize("verb", ["run", "code", "doctor", "train", "bench"])
 def test_headless_verbs_import_no_qt_and_no_torch(verb):
     found = modules_after(f"import lstm_studio.cli, lstm_studio.cli.{verb}")
-    assert {m for m in found if m.split(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "torch")} == set()
+    assert {
+        m for m in found if m.split(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "torch")
+    } == set()
 
 
 def test_a_headless_run_imports_no_qt():

@@ -118,13 +118,16 @@ def test_colours_are_written_down_in_style_only():
             return
         for node in ast.walk(TREES[path]):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if colour.fullmatch(node.value.strip()) or re.search(
-                    r"(?:color|background)\s*[:=]\s*['\"]?#", node.value
-                ):
+                style = re.search(r"(?:color|background)\s*[:=]\s*['\"]?#", node.value)
+                if style or colour.fullmatch(node.value.strip()):
                     yield node.lineno, node.value[:40]
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
-                if node.value.attr == "GlobalColor" and node.attr != "transparent":
-                    yield node.lineno, f"Qt.GlobalColor.{node.attr}"
+            elif (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Attribute)
+                and node.value.attr == "GlobalColor"
+                and node.attr != "transparent"
+            ):
+                yield node.lineno, f"Qt.GlobalColor.{node.attr}"
 
     assert offences(check) == []
 
@@ -183,9 +186,7 @@ def test_no_untranslated_literal_reaches_a_person():
                 continue
             argument = call.args[at]
             if isinstance(argument, ast.JoinedStr):
-                texts = [
-                    v.value for v in argument.values if isinstance(v, ast.Constant)
-                ]
+                texts = [v.value for v in argument.values if isinstance(v, ast.Constant)]
             elif isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                 texts = [argument.value]
             else:

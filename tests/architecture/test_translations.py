@@ -143,5 +143,3 @@ def test_no_text_of_the_window_is_left_untranslated(qtbot, tmp_path):
         studio.window.close()
     finally:
         app.removeTranslator(language)
-
-

@@ -59,7 +59,9 @@ def test_gates_are_held_where_it_was_said():
 
 
 def test_one_unit_of_a_trained_cell_can_be_held():
-    selection = choose("--mode", "learned", "--hidden-size", "8", "--cell", "gru", "--gate", "z[3]=0.5@2")
+    selection = choose(
+        "--mode", "learned", "--hidden-size", "8", "--cell", "gru", "--gate", "z[3]=0.5@2"
+    )
     held = selection.results.trace.pinned("z")
     assert np.argwhere(held).tolist() == [[1, 2]]
     assert selection.state.gates.units == "all"

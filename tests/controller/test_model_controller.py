@@ -29,7 +29,7 @@ def listen(controller):
             trace = controller.results.trace
             heard.append((self.name, len(trace) == len(controller.state.sequence.current)))
 
-    names = "sequence cell gates results playhead view hover look history".split()
+    names = ["sequence", "cell", "gates", "results", "playhead", "view", "hover", "look", "history"]
     listeners = [Listener(f"{name}_changed") for name in names]
     for listener in listeners:
         getattr(controller, listener.name).connect(listener)

@@ -98,9 +98,7 @@ def test_a_learned_cell_is_free_until_it_is_pinned(state):
     assert pinned.ghost is not None
     np.testing.assert_array_equal(pinned.ghost["c"], free.trace["c"])
     assert (pinned.trace["f"] == 0.0).all()
-    back = derive(
-        do(do(state, "pin_gate", gate="f", value=0.0), "release_gate", gate="f"), LIBRARY
-    )
+    back = derive(do(do(state, "pin_gate", gate="f", value=0.0), "release_gate", gate="f"), LIBRARY)
     assert back.ghost is None
     np.testing.assert_array_equal(back.trace["c"], free.trace["c"])
 
@@ -137,7 +135,10 @@ def test_a_changed_value_makes_the_sequence_ones_own(state):
     assert changed.sequence.current.id == "own"
     assert changed.sequence.current.values[3] == -0.25
     assert state.sequence.current.values[3] != -0.25
-    assert do(do(changed, "choose_sequence", id="short"), "choose_sequence", id="own").sequence.current is changed.sequence.own
+    assert (
+        do(do(changed, "choose_sequence", id="short"), "choose_sequence", id="own").sequence.current
+        is changed.sequence.own
+    )
     assert do(state, "set_mark", step=0, mark=True).sequence.current.marks[0]
 
 
