@@ -8,7 +8,15 @@ import sys
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimer,
+    QTranslator,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -74,6 +82,11 @@ def install_language(
     """
     chosen = QLocale() if locale is None else locale
     translator = QTranslator(app)
+    of_qt = QTranslator(app)
+    if of_qt.load(
+        chosen, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        app.installTranslator(of_qt)  # the buttons of dialogs and docks
     place = resource("translations") if folder is None else folder
     if translator.load(chosen, "lstm_studio", "_", str(place)):
         app.installTranslator(translator)
