@@ -113,16 +113,16 @@ class MainWindow(QMainWindow):
             dock.installEventFilter(self)
             self.docks[spec.id] = dock
             self._specs[spec.id] = spec
-            if spec.tab_with:  # nobody sees it at first, and a start is to be quick
-                dock.visibilityChanged.connect(self._on_dock_visible)
-            else:
+            if not spec.tab_with:  # nobody sees the others at first, and a start is to be quick
                 self.view(spec.id)
+            dock.visibilityChanged.connect(self._on_dock_visible)
 
     @Slot(bool)
     def _on_dock_visible(self, visible: bool) -> None:
+        """Make a view when it is first seen; let one behind a tab draw nothing."""
         dock = self.sender()
-        if visible and isinstance(dock, QDockWidget):
-            self.view(dock.objectName())
+        if isinstance(dock, QDockWidget) and (visible or dock.widget() is not None):
+            self.view(dock.objectName()).set_behind(not visible)
 
     def _build_transport(self) -> None:
         self.transport = TransportView(self.controller, self.look, self.playback)
@@ -366,6 +366,7 @@ class MainWindow(QMainWindow):
         self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.saved_state())
         self._settings.save()
         self.commands.close_dialogs()
+        self.notices.stack.clear()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_theme)
         for view in self.views():
             view.disconnect_controller()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from lstm_studio import __version__
 from lstm_studio.i18n import tr
@@ -30,17 +39,29 @@ class BlankScreen(QWidget):
         self.setAccessibleName(tr("Blank screen; press any key to go on"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self._before: QWidget | None = None
         window.installEventFilter(self)
         self.hide()
 
     def setVisible(self, visible: bool) -> None:
-        """Cover the window, or uncover it."""
+        """Cover the window, or uncover it and give the keyboard back to what had it."""
         if visible:
+            self._before = QApplication.focusWidget()
             self.setGeometry(self._window.rect())
             self.raise_()
+        elif self.hasFocus() and self._before is not None and isValid(self._before):
+            # Before it goes, or Qt would give the focus to the next in tab order.
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         super().setVisible(visible)
         if visible:
             self.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep every key from the shortcuts, a clicker's above all: it uncovers."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""

@@ -103,13 +103,15 @@ class TopBar(QWidget):
         self.theme.setProperty("kind", "boxed")
         self.theme.setAccessibleName(tr("Switch light and dark"))
         self.theme.setToolTip(tr("Switch light and dark (Ctrl+T)"))
-        self.theme.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._layout.addWidget(self.theme)
         self.commands = QPushButton(tr("Commands"), self)
         self.commands.setObjectName("topBar.commands")
         self.commands.setProperty("kind", "primary")
         self.commands.setToolTip(tr("Find any command (Ctrl+K)"))
         self._layout.addWidget(self.commands)
+        for button in (self.sandbox, self.projector, self.theme, self.commands):
+            # A click leaves the keys where they were: the space bar goes on playing.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:

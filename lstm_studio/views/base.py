@@ -37,6 +37,7 @@ class View(QWidget):
         self.controller = controller
         self.look = look
         self._dirty: set[str] = set(self.SLICES)
+        self._behind = False
         self._connected = True
         for name in self.SLICES:
             getattr(controller, f"{name}_changed").connect(getattr(self, f"_on_{name}_changed"))
@@ -70,6 +71,15 @@ class View(QWidget):
         if changed:
             self.render_state(changed)
 
+    def set_behind(self, behind: bool) -> None:
+        """Say whether it stands behind another dock's tab, where Qt calls it visible all the same.
+
+        Nobody sees it there, so it draws nothing until it comes to the front.
+        """
+        self._behind = behind
+        if not behind and self.isVisible():
+            self.refresh()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was missed."""
         super().showEvent(event)
@@ -77,7 +87,7 @@ class View(QWidget):
 
     def _slice_changed(self, name: str) -> None:
         self._dirty.add(name)
-        if self.isVisible():
+        if self.isVisible() and not self._behind:
             self.refresh()
 
     # One bound method a slice: Qt keeps no widget alive through it, unlike through a lambda.
