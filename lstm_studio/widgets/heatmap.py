@@ -25,7 +25,7 @@ from lstm_studio.style.plots import playhead_pen
 from lstm_studio.widgets.plot_header import LegendEntry, draw_cross
 from lstm_studio.widgets.plot_manners import PlotManners
 from lstm_studio.widgets.plot_readout import Reading, draw_readout, readout_size, step_title
-from lstm_studio.widgets.plot_text import summarise, tabulate
+from lstm_studio.widgets.plot_text import nan_note, summarise, tabulate
 from lstm_studio.widgets.time_axis import StepScale, pinch
 from lstm_studio.widgets.time_widget import (
     draw_hover,
@@ -153,7 +153,8 @@ class Heatmap(PlotManners, QWidget):
         columns = [self._values[:, unit] for unit in units]
         names = [self._unit_name(unit) for unit in units]
         text = summarise(self._header.title, names, columns, self._axis.playhead())
-        count = tr("{count} units.", count=integer(self._values.shape[1]))
+        units = self._values.shape[1]
+        count = tr("1 unit.") if units == 1 else tr("{count} units.", count=integer(units))
         return f"{text} {count}"
 
     def table(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -205,8 +206,7 @@ class Heatmap(PlotManners, QWidget):
         entries: tuple[LegendEntry, ...] = (scale,)
         missing = int(np.isnan(self._values).any(axis=1).sum()) if self._values.size else 0
         if missing:
-            text = tr("NaN at {count} steps", count=integer(missing))
-            entries = (*entries, LegendEntry(text, "danger", "nan"))
+            entries = (*entries, LegendEntry(nan_note(missing), "danger", "nan"))
         if self._header.set_legend(entries, self._note):
             self.update()
 

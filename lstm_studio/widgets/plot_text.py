@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lstm_studio.i18n import integer, number, tr
 from lstm_studio.widgets.plot_readout import plain_text
 
-__all__ = ["LazyDescription", "as_text", "summarise", "tabulate"]
+__all__ = ["LazyDescription", "as_text", "nan_note", "steps_text", "summarise", "tabulate"]
 
 _QUIET_MS = 300
 _DIGITS = 4
@@ -37,10 +37,20 @@ def summarise(
     steps = max((len(values) for values in columns), default=0)
     if steps == 0:
         return tr("{title}: nothing to show.", title=title)
-    parts = [tr("{title}: {count} steps.", title=title, count=integer(steps))]
+    parts = [tr("{title}: {steps}.", title=title, steps=steps_text(steps))]
     for name, values in zip(names, columns, strict=True):
         parts.append(_sentence(name, values, playhead))
     return " ".join(parts)
+
+
+def steps_text(count: int) -> str:
+    """Return ``14 steps``."""
+    return tr("1 step") if count == 1 else tr("{count} steps", count=integer(count))
+
+
+def nan_note(count: int) -> str:
+    """Return what the legend says of gaps."""
+    return tr("NaN at 1 step") if count == 1 else tr("NaN at {count} steps", count=integer(count))
 
 
 def _sentence(name: str, values: NDArray[np.float64], playhead: int) -> str:
@@ -65,7 +75,7 @@ def _sentence(name: str, values: NDArray[np.float64], playhead: int) -> str:
     missing = int(np.count_nonzero(~known))
     if not missing:
         return text
-    gaps = tr("NaN at {count} of {steps} steps.", count=integer(missing), steps=integer(len(known)))
+    gaps = tr("{note}.", note=nan_note(missing))
     return f"{text} {gaps}"
 
 

@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from lstm_studio.i18n import integer, number, tr
+from lstm_studio.i18n import number, tr
 from lstm_studio.widgets.plot_readout import plain_text, step_title
+from lstm_studio.widgets.plot_text import steps_text
 from lstm_studio.widgets.time_axis import StepScale
 from lstm_studio.widgets.time_widget import TimeWidget, focus_ring, plain_tooltip
 
@@ -131,8 +132,8 @@ class TokenStrip(TimeWidget):
         head = self._axis.playhead()
         if head >= len(self._tokens):
             return tr("No words.")
-        count = integer(len(self._tokens))
-        return tr("{word} of {count} steps", word=self._tip(head), count=count)
+        steps = steps_text(len(self._tokens))
+        return tr("{word}, of {steps}", word=self._tip(head), steps=steps)
 
     # ------------------------------------------------------------------ arrangement
 

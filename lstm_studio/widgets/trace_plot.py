@@ -17,13 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
 
-from lstm_studio.i18n import integer, number, tr
+from lstm_studio.i18n import number, tr
 from lstm_studio.style.plots import playhead_pen
 from lstm_studio.widgets.plot_header import LegendEntry
 from lstm_studio.widgets.plot_manners import PlotManners
 from lstm_studio.widgets.plot_marks import paint_dots, paint_marks
 from lstm_studio.widgets.plot_readout import Reading, draw_readout, readout_size, step_title
-from lstm_studio.widgets.plot_text import summarise, tabulate
+from lstm_studio.widgets.plot_text import nan_note, summarise, tabulate
 from lstm_studio.widgets.time_axis import key_gesture, pinch
 from lstm_studio.widgets.time_widget import (
     draw_hover,
@@ -223,8 +223,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
         entries = self._legend
         missing = sum(len(curve.gaps) for curve in self._curves.marks)
         if missing:
-            text = tr("NaN at {count} steps", count=integer(missing))
-            entries = (*entries, LegendEntry(text, "danger", "nan"))
+            entries = (*entries, LegendEntry(nan_note(missing), "danger", "nan"))
         if self._header.set_legend(entries, self._note):
             self._arrange()
 

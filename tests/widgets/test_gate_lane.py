@@ -92,13 +92,13 @@ def test_a_click_takes_the_opposite(lanes, qtbot):
     assert lanes.owner.heard == [("started", "i"), ("i", 3, 3, 0.0), "finished"]
 
 
-def test_a_drag_carries_the_first_value_along(lanes, qtbot):
+def test_a_drag_carries_the_first_value_along(lanes, mouse):
     lanes.owner.values["i"][5] = 0.9  # an open cell on the way does not turn the brush around
     lanes.owner.show()
-    qtbot.mousePress(lanes, LEFT, pos=at(lanes, "i", 3))
+    mouse.press(lanes, LEFT, pos=at(lanes, "i", 3))
     for step in (4, 5, 6):
-        qtbot.mouseMove(lanes, at(lanes, "i", step))
-    qtbot.mouseRelease(lanes, LEFT, pos=at(lanes, "i", 6))
+        mouse.move(lanes, at(lanes, "i", step))
+    mouse.release(lanes, LEFT, pos=at(lanes, "i", 6))
     assert lanes.owner.heard == [
         ("started", "i"),
         ("i", 3, 3, 1.0),
@@ -109,11 +109,11 @@ def test_a_drag_carries_the_first_value_along(lanes, qtbot):
     ]
 
 
-def test_a_hasty_drag_leaves_no_gap_in_either_direction(lanes, qtbot):
-    qtbot.mousePress(lanes, LEFT, pos=at(lanes, "f", 2))
-    qtbot.mouseMove(lanes, at(lanes, "f", 11))
-    qtbot.mouseMove(lanes, at(lanes, "f", 0))
-    qtbot.mouseRelease(lanes, LEFT, pos=at(lanes, "f", 0))
+def test_a_hasty_drag_leaves_no_gap_in_either_direction(lanes, mouse):
+    mouse.press(lanes, LEFT, pos=at(lanes, "f", 2))
+    mouse.move(lanes, at(lanes, "f", 11))
+    mouse.move(lanes, at(lanes, "f", 0))
+    mouse.release(lanes, LEFT, pos=at(lanes, "f", 0))
     assert lanes.owner.heard[1:-1] == [("f", 2, 2, 1.0), ("f", 3, 11, 1.0), ("f", 0, 10, 1.0)]
     np.testing.assert_array_equal(lanes.owner.values["f"][:12], 1.0)
     np.testing.assert_array_equal(lanes.owner.values["f"][12:], 0.1)
@@ -121,22 +121,22 @@ def test_a_hasty_drag_leaves_no_gap_in_either_direction(lanes, qtbot):
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(0, 13), min_size=1, max_size=8))
-def test_any_drag_paints_exactly_what_it_passed_over(lanes, qtbot, path):
+def test_any_drag_paints_exactly_what_it_passed_over(lanes, mouse, path):
     lanes.owner.values["o"][:] = 0.1
     lanes.owner.show()
-    qtbot.mousePress(lanes, LEFT, pos=at(lanes, "o", path[0]))
+    mouse.press(lanes, LEFT, pos=at(lanes, "o", path[0]))
     for step in path[1:]:
-        qtbot.mouseMove(lanes, at(lanes, "o", step))
-    qtbot.mouseRelease(lanes, LEFT, pos=at(lanes, "o", path[-1]))
+        mouse.move(lanes, at(lanes, "o", step))
+    mouse.release(lanes, LEFT, pos=at(lanes, "o", path[-1]))
     touched = lanes.owner.values["o"] == 1.0
     assert list(np.flatnonzero(touched)) == list(range(min(path), max(path) + 1))
 
 
-def test_a_stroke_stays_in_its_lane_and_within_the_steps(lanes, qtbot):
-    qtbot.mousePress(lanes, LEFT, pos=at(lanes, "i", 12))
-    qtbot.mouseMove(lanes, at(lanes, "o", 13))
-    qtbot.mouseMove(lanes, QPoint(5000, -300))
-    qtbot.mouseRelease(lanes, LEFT, pos=QPoint(5000, -300))
+def test_a_stroke_stays_in_its_lane_and_within_the_steps(lanes, mouse):
+    mouse.press(lanes, LEFT, pos=at(lanes, "i", 12))
+    mouse.move(lanes, at(lanes, "o", 13))
+    mouse.move(lanes, QPoint(5000, -300))
+    mouse.release(lanes, LEFT, pos=QPoint(5000, -300))
     assert lanes.owner.heard == [
         ("started", "i"),
         ("i", 12, 12, 1.0),
@@ -145,40 +145,40 @@ def test_a_stroke_stays_in_its_lane_and_within_the_steps(lanes, qtbot):
     ]
 
 
-def test_with_shift_the_height_is_the_value(lanes, qtbot):
-    qtbot.mousePress(lanes, LEFT, SHIFT, pos=at(lanes, "i", 3, 0.75))
-    qtbot.mouseMove(lanes, at(lanes, "i", 4, 0.25))
-    qtbot.mouseMove(lanes, at(lanes, "i", 4, 3.0))
-    qtbot.mouseMove(lanes, at(lanes, "i", 4, -3.0))
-    qtbot.mouseRelease(lanes, LEFT, pos=at(lanes, "i", 4))
+def test_with_shift_the_height_is_the_value(lanes, mouse):
+    mouse.press(lanes, LEFT, SHIFT, pos=at(lanes, "i", 3, 0.75))
+    mouse.move(lanes, at(lanes, "i", 4, 0.25))
+    mouse.move(lanes, at(lanes, "i", 4, 3.0))
+    mouse.move(lanes, at(lanes, "i", 4, -3.0))
+    mouse.release(lanes, LEFT, pos=at(lanes, "i", 4))
     strokes = lanes.owner.heard[1:-1]
     assert [(first, last) for _, first, last, _ in strokes] == [(3, 3), (4, 4), (4, 4), (4, 4)]
     assert [value for *_, value in strokes] == pytest.approx([0.75, 0.25, 1.0, 0.0], abs=0.03)
 
 
 @pytest.mark.parametrize(("button", "keys"), [(RIGHT, None), (LEFT, CONTROL)])
-def test_control_or_the_right_button_releases(lanes, qtbot, button, keys):
+def test_control_or_the_right_button_releases(lanes, button, keys, mouse):
     keys = keys or Qt.KeyboardModifier.NoModifier
-    qtbot.mousePress(lanes, button, keys, pos=at(lanes, "f", 2))
-    qtbot.mouseMove(lanes, at(lanes, "f", 5))
-    qtbot.mouseRelease(lanes, button, pos=at(lanes, "f", 5))
+    mouse.press(lanes, button, keys, pos=at(lanes, "f", 2))
+    mouse.move(lanes, at(lanes, "f", 5))
+    mouse.release(lanes, button, pos=at(lanes, "f", 5))
     assert lanes.owner.heard == [("started", "f"), ("f", 2, 2), ("f", 3, 5), "finished"]
 
 
-def test_a_second_button_does_not_disturb_a_stroke(lanes, qtbot):
-    qtbot.mousePress(lanes, LEFT, pos=at(lanes, "f", 2))
-    qtbot.mousePress(lanes, RIGHT, pos=at(lanes, "f", 2))
-    qtbot.mouseRelease(lanes, RIGHT, pos=at(lanes, "f", 2))
+def test_a_second_button_does_not_disturb_a_stroke(lanes, mouse):
+    mouse.press(lanes, LEFT, pos=at(lanes, "f", 2))
+    mouse.press(lanes, RIGHT, pos=at(lanes, "f", 2))
+    mouse.release(lanes, RIGHT, pos=at(lanes, "f", 2))
     assert "finished" not in lanes.owner.heard
-    qtbot.mouseRelease(lanes, LEFT, pos=at(lanes, "f", 2))
+    mouse.release(lanes, LEFT, pos=at(lanes, "f", 2))
     assert lanes.owner.heard == [("started", "f"), ("f", 2, 2, 1.0), "finished"]
 
 
-def test_a_double_click_is_two_clicks(lanes, qtbot):
+def test_a_double_click_is_two_clicks(lanes, qtbot, mouse):
     where = at(lanes, "f", 2)
     qtbot.mouseClick(lanes, LEFT, pos=where)
     qtbot.mouseDClick(lanes, LEFT, pos=where)
-    qtbot.mouseRelease(lanes, LEFT, pos=where)
+    mouse.release(lanes, LEFT, pos=where)
     assert lanes.owner.heard == [
         ("started", "f"),
         ("f", 2, 2, 1.0),
@@ -227,24 +227,24 @@ def test_read_only_takes_no_paint(lanes, qtbot):
     assert lanes.isReadOnly()
 
 
-def test_becoming_read_only_or_hidden_ends_a_stroke(lanes, qtbot):
+def test_becoming_read_only_or_hidden_ends_a_stroke(lanes, mouse):
     for end in (lambda: lanes.setReadOnly(True), lanes.hide):
         lanes.setReadOnly(False)
         lanes.owner.heard.clear()
-        qtbot.mousePress(lanes, LEFT, pos=at(lanes, "i", 3))
+        mouse.press(lanes, LEFT, pos=at(lanes, "i", 3))
         end()
         assert lanes.owner.heard[-1] == "finished"
-        qtbot.mouseRelease(lanes, LEFT, pos=at(lanes, "i", 3))
+        mouse.release(lanes, LEFT, pos=at(lanes, "i", 3))
         assert lanes.owner.heard.count("finished") == 1
 
 
-def test_a_lane_that_vanishes_in_a_stroke_ends_it(lanes, qtbot):
-    qtbot.mousePress(lanes, LEFT, pos=at(lanes, "i", 3))
+def test_a_lane_that_vanishes_in_a_stroke_ends_it(lanes, mouse):
+    mouse.press(lanes, LEFT, pos=at(lanes, "i", 3))
     where = at(lanes, "i", 6)
     lanes.setLanes([])
-    qtbot.mouseMove(lanes, where)
+    mouse.move(lanes, where)
     assert lanes.owner.heard[-1] == "finished"
-    qtbot.mouseRelease(lanes, LEFT, pos=where)
+    mouse.release(lanes, LEFT, pos=where)
     assert lanes.owner.heard.count("finished") == 1
 
 

@@ -47,7 +47,7 @@ def test_summary_says_what_is_not_a_number():
     text = summarise("h", ["a", "b"], [some, np.full(3, np.nan)], 1)
     assert "a: NaN at t = 2" in text
     assert "greatest ∞ at t = 3" in text
-    assert "NaN at 1 of 3 steps." in text
+    assert "NaN at 1 step." in text
     assert "b is NaN at every step." in text
 
 

@@ -184,9 +184,9 @@ def test_the_keyboard_reaches_all(widget):
     assert (pixels(widget) != quiet).any()
 
 
-def test_leaving_unmarks_the_step(widget, qtbot):
-    qtbot.mouseMove(target(widget), QPoint(200, 50))
-    qtbot.mouseMove(target(widget), QPoint(300, 60))
+def test_leaving_unmarks_the_step(widget, mouse):
+    mouse.move(target(widget), QPoint(200, 50))
+    mouse.move(target(widget), QPoint(300, 60))
     assert widget.timeAxis().hovered() is not None
     QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
     assert widget.timeAxis().hovered() is None

@@ -112,20 +112,20 @@ def test_taking_the_handle_asks_for_nothing(line, qtbot):
     assert line.heard.steps == []
 
 
-def test_a_drag_scrubs(line, qtbot):
+def test_a_drag_scrubs(line, mouse):
     line.stepChosen.connect(line.setStep)
-    qtbot.mousePress(line, LEFT, pos=spot(line, 4))
+    mouse.press(line, LEFT, pos=spot(line, 4))
     for step in (5, 6, 2):
-        qtbot.mouseMove(line, spot(line, step))
-    qtbot.mouseMove(line, QPoint(9999, 5))
-    qtbot.mouseRelease(line, LEFT, pos=spot(line, 13))
-    qtbot.mouseMove(line, spot(line, 3))
+        mouse.move(line, spot(line, step))
+    mouse.move(line, QPoint(9999, 5))
+    mouse.release(line, LEFT, pos=spot(line, 13))
+    mouse.move(line, spot(line, 3))
     assert line.heard.steps == [5, 6, 2, 13]
     assert line.heard.scrubs == ["started", "finished"]
 
 
-def test_hiding_lets_go(line, qtbot):
-    qtbot.mousePress(line, LEFT, pos=spot(line, 4))
+def test_hiding_lets_go(line, mouse):
+    mouse.press(line, LEFT, pos=spot(line, 4))
     line.hide()
     assert line.heard.scrubs == ["started", "finished"]
 

@@ -155,12 +155,12 @@ def test_a_click_on_a_word_asks_for_its_step(strip, qtbot):
     assert strip.timeAxis().playhead() == 0
 
 
-def test_a_drag_asks_for_step_after_step(strip, qtbot):
+def test_a_drag_asks_for_step_after_step(strip, mouse):
     scale = strip.stepScale()
-    qtbot.mousePress(strip, LEFT, pos=QPoint(round(scale.x(2)), 12))
+    mouse.press(strip, LEFT, pos=QPoint(round(scale.x(2)), 12))
     for step in (3, 4, 9):
-        qtbot.mouseMove(strip, QPoint(round(scale.x(step)), 12))
-    qtbot.mouseRelease(strip, LEFT, pos=QPoint(round(scale.x(9)), 12))
+        mouse.move(strip, QPoint(round(scale.x(step)), 12))
+    mouse.release(strip, LEFT, pos=QPoint(round(scale.x(9)), 12))
     assert strip.heard.steps == [2, 3, 4, 9]
     assert strip.heard.scrubs == ["started", "finished"]
 
@@ -213,7 +213,7 @@ def test_a_marked_word_has_a_line_below_it(strip):
 def test_the_summary_names_the_word(strip):
     strip.timeAxis().setPlayhead(3)
     said = strip.summary().replace("\u2068", "").replace("\u2069", "")
-    assert said == "t = 4 · key · x = 0.23 · marked: remember this one of 14 steps"
+    assert said == "t = 4 · key · x = 0.23 · marked: remember this one, of 14 steps"
     strip.setTokens(())
     assert strip.summary() == "No words."
 

@@ -313,35 +313,35 @@ def test_a_click_asks_for_a_step_and_changes_nothing(plot, qtbot):
     assert plot.timeAxis().playhead() == 0
 
 
-def test_the_playhead_can_be_dragged(plot, qtbot):
+def test_the_playhead_can_be_dragged(plot, mouse):
     plot.stepChosen.connect(plot.timeAxis().setPlayhead)
     view = plot.viewport()
-    qtbot.mousePress(view, LEFT, pos=spot(plot, 0))
+    mouse.press(view, LEFT, pos=spot(plot, 0))
     for step in (1, 2, 3, 7, 13):
-        qtbot.mouseMove(view, spot(plot, step))
-    qtbot.mouseMove(view, QPoint(5000, 50))
-    qtbot.mouseRelease(view, LEFT, pos=spot(plot, 13))
+        mouse.move(view, spot(plot, step))
+    mouse.move(view, QPoint(5000, 50))
+    mouse.release(view, LEFT, pos=spot(plot, 13))
     assert plot.heard.steps == [1, 2, 3, 7, 13]
     assert plot.heard.scrubs == ["started", "finished"]
 
 
-def test_a_drag_on_the_background_pans_what_is_zoomed(plot, qtbot):
+def test_a_drag_on_the_background_pans_what_is_zoomed(plot, mouse):
     axis = plot.timeAxis()
     axis.setRange(3.5, 9.5)
     view, from_, to = plot.viewport(), spot(plot, 8), spot(plot, 6)
-    qtbot.mousePress(view, LEFT, pos=from_)
-    qtbot.mouseMove(view, (from_ + to) / 2)
-    qtbot.mouseMove(view, to)
-    qtbot.mouseRelease(view, LEFT, pos=to)
+    mouse.press(view, LEFT, pos=from_)
+    mouse.move(view, (from_ + to) / 2)
+    mouse.move(view, to)
+    mouse.release(view, LEFT, pos=to)
     assert axis.range() == pytest.approx((5.5, 11.5), abs=0.05)
     assert plot.heard.steps == []
 
 
-def test_a_drag_on_the_background_scrubs_when_all_is_seen(plot, qtbot):
+def test_a_drag_on_the_background_scrubs_when_all_is_seen(plot, mouse):
     view = plot.viewport()
-    qtbot.mousePress(view, LEFT, pos=spot(plot, 5))
-    qtbot.mouseMove(view, spot(plot, 7))
-    qtbot.mouseRelease(view, LEFT, pos=spot(plot, 7))
+    mouse.press(view, LEFT, pos=spot(plot, 5))
+    mouse.move(view, spot(plot, 7))
+    mouse.release(view, LEFT, pos=spot(plot, 7))
     assert plot.heard.steps == [7]
     assert plot.timeAxis().isFitted()
 
@@ -366,9 +366,9 @@ def test_a_single_curve_needs_no_choosing(plot, qtbot):
     assert plot.heard.steps == [6]
 
 
-def test_hover_names_step_word_and_all_values(plot, qtbot):
+def test_hover_names_step_word_and_all_values(plot, mouse):
     plot.setLines([Line("c", ramp(), name="C"), Line("r", ramp() * 0, "dashed", name="RNN")])
-    qtbot.mouseMove(plot.viewport(), spot(plot, 8))
+    mouse.move(plot.viewport(), spot(plot, 8))
     assert plot.timeAxis().hovered() == 8
     assert [reading.text for reading in plot.readings()] == ["C = 0.62", "RNN = 0.00"]
     quiet = pixels(plot)
@@ -384,10 +384,10 @@ def test_the_readout_has_at_most_eight_values(plot):
     assert len(plot.readings()) == 8
 
 
-def test_hovering_a_curve_is_told_once(plot, qtbot):
+def test_hovering_a_curve_is_told_once(plot, mouse):
     for step in (5, 6, 7):
-        qtbot.mouseMove(plot.viewport(), spot(plot, step, step / 13))
-    qtbot.mouseMove(plot.viewport(), spot(plot, 12, 0.2))
+        mouse.move(plot.viewport(), spot(plot, step, step / 13))
+    mouse.move(plot.viewport(), spot(plot, 12, 0.2))
     assert plot.heard.hovered == ["c", None]
 
 
