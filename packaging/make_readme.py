@@ -1,0 +1,142 @@
+"""Write the parts of README.md that are facts of the program: names, cells, tree, pictures.
+
+``python packaging/make_readme.py`` rewrites the blocks between ``<!-- name -->`` and
+``<!-- /name -->``; with ``--pictures`` it draws the pictures anew as well.  A test holds the file
+against this script.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+README = ROOT / "README.md"
+PICTURES = ROOT / "packaging" / "pictures"
+LAYERS = (
+    "__main__ cli app shell views controller widgets engine content style present state core "
+    "assets i18n"
+)
+
+SHOWN = {
+    "sandbox": ["--sequence", "key", "--step", "9"],
+    "gru": ["--sequence", "topic", "--cell", "gru", "--step", "12", "--theme", "dark"],
+    "pinned": [
+        *("--sequence", "key", "--mode", "learned", "--hidden-size", "1"),
+        *("--gate", "f=0.6@7-14", "--step", "9"),
+    ],
+    "update": ["--sequence", "key", "--step", "4", "--phase", "4.5", "--theme", "dark"],
+}
+
+
+def cells() -> str:
+    """Return the table of the trained cells, from their cards."""
+    from lstm_studio.engine.models import list_models
+
+    lines = [
+        "| cell | units | numbers | right answers | mean error after 10, 50, 100 steps |",
+        "|---|---|---|---|---|",
+    ]
+    for card in list_models():
+        delays = ", ".join(f"{error:.3f}" for _, error in card.delays)
+        lines.append(
+            f"| {card.kind.upper()} | {card.hidden_size} | {card.parameters:,} "
+            f"| {100 * card.share_within:.1f} % | {delays} |"
+        )
+    return "\n".join(lines)
+
+
+def tree() -> str:
+    """Return the layers from top to bottom with the modules of each."""
+    lines = ["```"]
+    for layer in LAYERS.split():
+        folder = ROOT / "lstm_studio" / layer
+        if folder.is_dir():
+            files = sorted(p.stem for p in folder.glob("*.py") if p.stem != "__init__")
+            lines.append(f"{layer + '/':12} {' '.join(files)}")
+        else:
+            text = ast.get_docstring(ast.parse(folder.with_suffix(".py").read_text("utf-8"))) or ""
+            lines.append(f"{layer + '.py':12} {text.splitlines()[0]}")
+    return "\n".join([*lines, "```"])
+
+
+def names() -> str:
+    """Return the object names of all controls, by the part of the window they stand in."""
+    parts: dict[str, set[str]] = {}
+    for name in object_names():
+        first, _, rest = name.partition(".")
+        parts.setdefault(first, set()).add(rest)
+    lines = ["| in | names |", "|---|---|"]
+    for first in sorted(parts):
+        rest = ", ".join(f"`.{name}`" for name in sorted(parts[first]) if name)
+        lines.append(f"| `{first}` | {rest} |")
+    return "\n".join(lines)
+
+
+def object_names() -> set[str]:
+    """Return the object name of every control that a fully opened window has."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    from lstm_studio.app import Studio, make_application
+
+    app = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        studio = Studio(settings_file=Path(folder) / "settings.ini")
+        window, controller = studio.window, studio.controller
+        window.show()
+        for kind in ("rnn", "gru", "lstm"):
+            controller.do("choose_kind", kind=kind)
+        controller.do("choose_mode", mode="learned")
+        controller.do("choose_size", size=32)
+        window.view("dock.weights")
+        window.commands.edit_sequence()
+        app.processEvents()
+        found = set()
+        for widget in window.findChildren(QWidget):
+            name = widget.objectName()
+            spoken = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.accessibleName()
+            labelled = isinstance(widget, QLabel)
+            if re.fullmatch(r"[a-z]\w*\.[\w.]+", name) and (spoken or labelled):
+                found.add(name)
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return {name for name in found if not name.startswith("qt_")}
+
+
+BLOCKS = {"cells": cells, "names": names, "tree": tree}
+
+
+def rewritten(text: str) -> str:
+    """Return the README with every block as it should be."""
+    for name, make in BLOCKS.items():
+        pattern = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
+        block = make()
+        text, count = pattern.subn(lambda m, block=block: m[1] + block + m[2], text)
+        if count != 1:
+            raise SystemExit(f"README.md has {count} blocks named {name}")
+    return text
+
+
+def draw_pictures() -> None:
+    """Draw the README's pictures with ``lstm-studio render``."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, options in SHOWN.items():
+        out = str(PICTURES / f"{name}.png")
+        command = [sys.executable, "-m", "lstm_studio", "render", *options, "--out", out]
+        subprocess.run(command, cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    README.write_text(rewritten(README.read_text("utf-8")), encoding="utf-8")
+    if "--pictures" in sys.argv[1:]:
+        draw_pictures()
