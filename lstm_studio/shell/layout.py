@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 from lstm_studio.shell.docks import dock_table
 from lstm_studio.style.look import Look
@@ -93,22 +93,40 @@ class DockLayout(QObject):
         window.resizeDocks(
             [gates, equations], [px(_LEFT_WIDTH), px(_RIGHT_WIDTH)], Qt.Orientation.Horizontal
         )
+        layout = window.layout()
+        if layout is not None:
+            layout.activate()  # or the docks would not know yet how high they are
         if not low:
-            height = max(window.height(), 1)
-            window.resizeDocks(
-                [gates, self._docks["dock.sequences"]],
-                [int(0.66 * height), int(0.34 * height)],
-                Qt.Orientation.Vertical,
-            )
-            window.resizeDocks(
-                [equations, self._docks["dock.code"]],
-                [px(440), max(height - px(440), px(200))],
-                Qt.Orientation.Vertical,
-            )
+            sequences, code = self._docks["dock.sequences"], self._docks["dock.code"]
+            # What both have together is given out, neither more nor less: Qt would share a
+            # difference among them, each time anew.
+            room = self._height(gates) + self._height(sequences)
+            self._divide(gates, sequences, round(0.66 * room), room)
+            room = self._height(equations) + self._height(code)
+            self._divide(equations, code, min(px(400), round(0.6 * room)), room)
+
+    def _divide(self, first: QDockWidget, second: QDockWidget, upper: int, room: int) -> None:
+        self._window.resizeDocks(
+            [first, second], [upper, max(room - upper, 1)], Qt.Orientation.Vertical
+        )
+
+    def _height(self, dock: QDockWidget) -> int:
+        """Return the height of a dock, with the row of tabs below it, which Qt counts to it."""
+        stack = [dock, *self._window.tabifiedDockWidgets(dock)]
+        front = next((one for one in stack if one.geometry().right() >= 0), dock)
+        if len(stack) == 1:
+            return front.height()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = [bar.geometry() for bar in self._window.findChildren(QTabBar, options=direct)]
+        below = [bar.height() for bar in bars if bar.left() == front.x() and bar.top() > front.y()]
+        return front.height() + max(below, default=0)
 
     def adopt(self) -> None:
         """Take the present layout as the person's own."""
         self._custom = True
+        # What is hidden now was closed by the person, not put away for want of room.
+        self._put_away, self._narrow = [], False
+        self.fit()
 
     def settle(self) -> None:
         """Size the docks once the window is on screen, unless the layout is the person's own."""
@@ -133,7 +151,11 @@ class DockLayout(QObject):
         """
         window = self._window
         if self._low is not None and not self._custom and self._is_low() != self._low:
+            closed = [name for name in self._docks if self._is_closed(name)]
             self.arrange()
+            for name in closed:
+                self._docks[name].hide()
+            self._put_away = [name for name in self._put_away if name not in closed]
             return
         narrow = window.width() / self._look().factor < _NARROW
         if narrow == self._narrow:
@@ -151,6 +173,10 @@ class DockLayout(QObject):
                 self._docks[name].show()
             self._put_away = []
         self._arranging = before
+
+    def _is_closed(self, name: str) -> bool:
+        """Return whether a person has closed a dock, which then stays closed."""
+        return self._docks[name].isHidden() and name not in self._put_away
 
     def saved_state(self) -> QByteArray:
         """Return the layout to remember, with the docks that only the small window hides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QCursor
 
 from tests.fixtures.person import Person
@@ -33,19 +33,6 @@ def start(qtbot, tmp_path):
     for studio in started:
         studio.window.close()
         studio.hook.remove()
-
-
-@pytest.fixture
-def quit_studio():
-    """Return a function that closes a studio for good, as the end of the program does."""
-
-    def end(studio) -> None:
-        studio.window.close()
-        studio.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents()
-
-    return end
 
 
 @pytest.fixture

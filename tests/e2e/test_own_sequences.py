@@ -1,4 +1,4 @@
-"""A person's own words, numbers and files: used, refused with a reason, saved whole or not at all."""
+"""A person's own words, numbers and files: used or refused with a reason, saved whole or not."""
 
 from __future__ import annotations
 
