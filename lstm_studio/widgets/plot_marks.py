@@ -95,7 +95,7 @@ def paint_marks(
 ) -> None:
     """Paint crosses where a value is NaN and arrows where it is infinite."""
     zero = min(max(values.y(0.0), area.top() + look.px(4)), area.bottom() - look.px(4))
-    reach = look.px(4)
+    reach = look.px(6)  # clear of the line that runs into the arrow
     for curve in curves:
         color = role_color(look, curve.line.role)
         if len(curve.gaps):
