@@ -33,7 +33,13 @@ from lstm_studio.core.tasks import HOLD
 from lstm_studio.engine.batch import measure_delays, measure_scores
 from lstm_studio.engine.models import cell_from_tensors
 from lstm_studio.engine.safetensor_files import write_tensors
-from lstm_studio.engine.training import Recipe, TrainedCell, parameter_count, train
+from lstm_studio.engine.training import (
+    SOLVED_SHARE,
+    Recipe,
+    TrainedCell,
+    parameter_count,
+    train,
+)
 
 __all__ = ["main", "make_card", "make_model", "search", "turned"]
 
@@ -145,6 +151,7 @@ def make_card(best: Candidate, candidates: Sequence[Candidate]) -> str:
         params, readout, recipe.task, TEST_SEED, TEST_SEQUENCES, HOLD.length
     )
     delays = measure_delays(params, readout, DELAY_SEED, DELAY_SEQUENCES, DELAYS)
+    others = [one.share_within for one in candidates if one is not best]
     forget = f"forget_bias = {recipe.forget_bias}\n" if recipe.kind == "lstm" else ""
     units = "1 unit" if recipe.hidden_size == 1 else f"{recipe.hidden_size} units"
     name = "plain RNN" if recipe.kind == "rnn" else recipe.kind.upper()
@@ -169,7 +176,7 @@ task = "{recipe.task}"
 data = "{_DATA}"
 recipe_text = "{_recipe_text(recipe)}"
 choice = "{_CHOICE}"
-limits = "{_limits(share, delays)}"
+limits = "{_limits(share, delays, others)}"
 
 [recipe]
 length = {recipe.length}
@@ -218,18 +225,25 @@ def _recipe_text(recipe: Recipe) -> str:
     )
 
 
-def _limits(share: float, delays: Sequence[float]) -> str:
-    """Say what a cell does not do, by what it measured."""
-    if share < 0.99:
+def _limits(share: float, delays: Sequence[float], others: Sequence[float]) -> str:
+    """Say what a cell does not do, by what it measured and what its other seeds did."""
+    seeds = " and ".join(f"{100 * other:.1f} %" for other in others)
+    if share < 0.9:
         return (
-            f"It did not learn the task: only {100 * share:.0f} % of its answers are near enough, "
-            "though it had the same data and as many steps as the others. That is this budget and "
-            "this start; it is no proof that such a cell cannot."
+            f"It did not learn the task: {100 * share:.1f} % of its answers are near enough, and "
+            f"its other seeds gave {seeds}, though it had the same data and as many steps as the "
+            "others. That is this budget and this start, no proof that such a cell cannot."
+        )
+    if share < SOLVED_SHARE:
+        return (
+            f"It comes near, but the task does not count as solved: {100 * share:.1f} % of its "
+            f"answers are near enough, not 99 %, and its other seeds gave {seeds}. After "
+            f"{DELAYS[-1]} steps without a mark the answer is off by {delays[-1]:.3f} on average."
         )
     return (
-        f"It was trained on 60 steps. Its memory leaks slowly: after {DELAYS[-1]} steps without a "
-        f"mark the answer is off by {delays[-1]:.3f} on average, and more after that. It knows "
-        "numbers from −1 to 1 only, and marks that are 0 or 1."
+        f"It was trained on {HOLD.length} steps. Its memory leaks slowly: after {DELAYS[-1]} steps "
+        f"without a mark the answer is off by {delays[-1]:.3f} on average, and more after that. It "
+        "knows numbers from −1 to 1 only, and marks that are 0 or 1."
     )
 
 

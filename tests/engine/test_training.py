@@ -33,7 +33,7 @@ def test_a_resolved_recipe_has_its_defaults_filled_in() -> None:
         ({"task": "hodl"}, "hodl"),
         ({"kind": "tree"}, "tree"),
         ({"hidden_size": 0}, "Hidden size: 0"),
-        ({"hidden_size": 1025}, "Hidden size: 1025"),
+        ({"hidden_size": 1025}, "Hidden size: 1,025"),
         ({"steps": 0}, "Steps: 0"),
         ({"seed": -1}, "Seed: −1"),
         ({"length": 0}, "Length of a sequence: 0"),
