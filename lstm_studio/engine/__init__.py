@@ -1,8 +1,10 @@
 """Files and torch: what is trained, kept on disk and read back.
 
-``models`` lists and loads the shipped trained cells, ``safetensor_files`` reads and writes
-weights without trusting them, ``batch`` runs a cell over many sequences at once and measures
-it; these three are numpy only.  ``recipe`` says how a network is trained and what comes out;
-``training`` starts it and imports torch only then, through ``torch_training`` (the loop) and
-``torch_adam`` (the optimizer).  ``make_hold_models`` makes every file of ``resources/models``.
+In numpy only: ``models`` lists the trained cells that are shipped and loads them, through
+``card_table`` (their cards, checked) and ``safetensor_files`` (weights, read without trust and
+written whole or not at all); ``batch`` runs a cell over many sequences at once and measures it.
+
+``training`` says how a network is trained and starts it, importing torch only then, through
+``torch_training`` (the loop) and ``torch_adam`` (the optimizer).  ``make_hold_models`` is the
+script that makes every file of ``resources/models``.
 """
