@@ -77,6 +77,8 @@ class DockLayout(QObject):
         if not low:
             self._docks["dock.code"].raise_()
         self._put_away, self._narrow = [], False
+        # First, or the window would grow to what all of them need together.
+        self._put_away_if_narrow()
         self._size(low)
 
     def _is_low(self) -> bool:
@@ -149,7 +151,6 @@ class DockLayout(QObject):
         In a low window the docks of one side stand behind each other; in a narrow one the right
         docks leave, and a dock that a person opens there stays.
         """
-        window = self._window
         if self._low is not None and not self._custom and self._is_low() != self._low:
             closed = [name for name in self._docks if self._is_closed(name)]
             self.arrange()
@@ -157,6 +158,11 @@ class DockLayout(QObject):
                 self._docks[name].hide()
             self._put_away = [name for name in self._put_away if name not in closed]
             return
+        self._put_away_if_narrow()
+
+    def _put_away_if_narrow(self) -> None:
+        """Hide the right docks in a narrow window, and show them again in a wide one."""
+        window = self._window
         narrow = window.width() / self._look().factor < _NARROW
         if narrow == self._narrow:
             return

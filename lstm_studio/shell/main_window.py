@@ -116,6 +116,14 @@ class MainWindow(QMainWindow):
             if not spec.tab_with:  # nobody sees the others at first, and a start is to be quick
                 self.view(spec.id)
             dock.visibilityChanged.connect(self._on_dock_visible)
+            dock.toggleViewAction().triggered.connect(self._on_dock_asked_for)
+
+    @Slot(bool)
+    def _on_dock_asked_for(self, wanted: bool) -> None:
+        """Bring a dock that was asked for by the menu to the front of its tabs."""
+        for dock in self.docks.values():
+            if wanted and dock.toggleViewAction() is self.sender():
+                dock.raise_()
 
     @Slot(bool)
     def _on_dock_visible(self, visible: bool) -> None:

@@ -15,10 +15,12 @@ from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["SandboxPage"]
 
-_LOW = 500
+_LOW = 600
 """Below this height, in pixels at 100 %, only one of cell and plots is shown at a time."""
-_VERY_LOW = 400
+_VERY_LOW = 480
 """Below this one, only one of the two plots."""
+_LOWEST = 340
+"""Below this one, the gate lanes stand alone, too: a curve needs some height to be read."""
 
 
 class SandboxPage(QWidget):
@@ -95,15 +97,19 @@ class SandboxPage(QWidget):
     @Slot()
     def _fit(self) -> None:
         height = self.height() / self._look.factor
+        kind = self._controller.state.cell.kind
         parts: tuple[str, ...] = ()
         if height < _LOW:
             parts = ("plots", "diagram")
-            if height < _VERY_LOW and self._controller.state.cell.kind == "lstm":
-                parts = ("c", "h", "diagram")
+        if height < _VERY_LOW and kind == "lstm":
+            parts = ("c", "h", "diagram")
+        if height < _LOWEST and kind != "rnn":
+            parts = ("c", "h", "lanes", "diagram") if kind == "lstm" else ("h", "lanes", "diagram")
         if parts != self._parts:
             self._parts = parts
             self._offer(parts)
             self._show_cards()
+            self._layout.activate()  # with or without the switch the cards have another height
         self._share()
 
     def _offer(self, parts: tuple[str, ...]) -> None:
@@ -112,6 +118,7 @@ class SandboxPage(QWidget):
             "plots": tr("Over time"),
             "c": tr("Cell state"),
             "h": tr("Hidden state"),
+            "lanes": tr("Gates"),
             "diagram": tr("The cell"),
         }
         shown = self._switch.currentKey()
@@ -128,7 +135,12 @@ class SandboxPage(QWidget):
         chosen = self._switch.currentKey() if self._parts else ""
         self._cards["diagram"].setVisible(chosen in ("", "diagram"))
         self._cards["plots"].setVisible(chosen != "diagram")
-        self.plots.show_only(str(chosen) if chosen in ("c", "h") else "")
+        if chosen in ("", "plots", "diagram"):
+            self.plots.show_only()
+        elif chosen == "lanes" or "lanes" in self._parts:
+            self.plots.show_only(chosen)
+        else:
+            self.plots.show_only(chosen, "lanes")
         self._shared = 0
 
     def _share(self) -> None:

@@ -124,7 +124,7 @@ QToolButton[kind="primary"]:focus { border: 2u solid $ink; padding: 0 7u; }
 QToolButton[kind="primary"]:disabled { background: $chip; border-color: $chip; }
 QToolButton::menu-indicator { image: none; }
 
-QCheckBox, QRadioButton { background: transparent; spacing: 8u; min-height: 24u; }
+QCheckBox, QRadioButton { background: transparent; spacing: 8u; min-height: 30c; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 16u; height: 16u; border: 1u solid $muted; background: $panel;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -39,13 +40,15 @@ class DiagramView(View):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setObjectName("diagram.title")
         self._title.setProperty("role", "strong")
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         self._note = QLabel(self)
         self._note.setTextFormat(Qt.TextFormat.PlainText)  # it quotes a person's own words
         self._note.setObjectName("diagram.note")
         self._note.setProperty("role", "muted")
-        head.addWidget(self._note)
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._note, 1)
+        self._head = head
         self._layout.addLayout(head)
         self.canvas = DiagramCanvas(self)
         self.canvas.setObjectName("diagram.canvas")
@@ -74,6 +77,22 @@ class DiagramView(View):
         )
         self._title.setText(title)
         self._note.setText(self._said or note)
+        self._keep_lines()
+
+    def _keep_lines(self) -> None:
+        """Let the note grow to the lines it needs and keep them, so that the picture stands still.
+
+        While a step is played its sentences take one line or two in a narrow card.
+        """
+        needed = self._note.heightForWidth(max(self._note.width(), 1))
+        self._note.setMinimumHeight(max(needed, self._note.minimumHeight()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the note the lines that it needs in another width."""
+        super().resizeEvent(event)
+        self._note.setMinimumHeight(0)
+        self._layout.activate()
+        self._keep_lines()
 
     @Slot()
     def _draw(self) -> None:
@@ -95,6 +114,8 @@ class DiagramView(View):
         px = self.look.px
         self._layout.setContentsMargins(px(16), px(10), px(16), px(10))
         self._layout.setSpacing(px(4))
+        self._head.setSpacing(px(12))
+        self._note.setMinimumHeight(0)
         self.canvas.setLook(self.look)
         if self.isVisible():
             self._draw()

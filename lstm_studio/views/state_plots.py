@@ -58,7 +58,7 @@ class StatePlotsView(View):
         self.setObjectName("plots")
         self.axis = TimeAxis(self)
         self._gesture = 0
-        self._only = ""
+        self._only: tuple[str, ...] = ()
         self._gate_names: dict[str, str] = {}
         self._layout = QVBoxLayout(self)
         self.tokens = TokenStrip(self)
@@ -119,12 +119,14 @@ class StatePlotsView(View):
             self._maps[key] = heat
         return self._maps[key]
 
-    def show_only(self, key: str) -> None:
-        """Show ``"c"`` or ``"h"`` alone where there is little height; both for an empty key."""
-        if key != self._only:
-            self._only = key
-            self.lanes.setTitle("" if key else tr("Gates"))
-            self.lanes.setNote("" if key else captions.lanes_legend())
+    def show_only(self, *parts: str) -> None:
+        """Show ``"c"``, ``"h"`` or ``"lanes"`` alone where there is little height; none for all."""
+        if parts != self._only:
+            self._only = parts
+            titled = parts in ((), ("lanes",))
+            self.lanes.setTitle(tr("Gates") if titled else "")
+            self.lanes.setNote(captions.lanes_legend() if titled else "")
+            self.lanes.setVisible(not parts or "lanes" in parts)
             if self.isVisible():
                 self._render_states(self.controller.results.trace)
 
@@ -160,7 +162,7 @@ class StatePlotsView(View):
         cell_state = trace.kind == "lstm"
         wide = trace.hidden_size > MOST_LINES
         for key in ("c", "h"):
-            shown = (key == "h" or cell_state) and self._only in ("", key)
+            shown = (key == "h" or cell_state) and (not self._only or key in self._only)
             self._plots[key].setVisible(shown and not wide)
             if wide and shown:
                 self._map(key).setVisible(True)

@@ -129,9 +129,8 @@ class ValuePainter:
         if pin is not None:
             wanted = pin.sizeHint()
             left = self.value_box.left() - wanted.width() - look.px(2)
-            pin.setGeometry(
-                round(left), round((header - wanted.height()) / 2), wanted.width(), wanted.height()
-            )
+            height = min(wanted.height(), header)
+            pin.setGeometry(round(left), (header - height) // 2, wanted.width(), height)
             self._title_room = left - look.px(4)
 
     def x_of(self, value: float) -> float:
