@@ -28,6 +28,7 @@ __all__ = ["GateView"]
 
 _LANE = 20  # pixels at 100 %
 _TALLEST = 32
+_LEAST = 14
 _OUTLINE_PITCH = 6  # pixels at 100 % a step, below which the playhead is a line
 
 
@@ -56,7 +57,7 @@ class GateView(TimeWidget):
         self._picture: QPixmap | None = None
         self._painter = LanePainter()
         self._header = PlotHeader(self._look, most_lines=1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     # ------------------------------------------------------------------ what it shows
 
@@ -146,8 +147,11 @@ class GateView(TimeWidget):
         return QSize(look.px(480), max(self._header.height, look.px(4)) + lanes + look.px(4))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which cells cannot be hit."""
-        return QSize(self._look.px(160), self.sizeHint().height())
+        """Return the size below which cells are hard to hit."""
+        look = self._look
+        lanes = max(len(self._lanes), 1) * (look.px(_LEAST) + look.px(4))
+        top = max(self._header.height, look.px(4))
+        return QSize(look.px(160), top + lanes + look.px(4))
 
     def summary(self) -> str:
         """Return the cell at the cursor when it has the keyboard, else all lanes in short."""

@@ -89,6 +89,7 @@ class PlotHeader:
 
     def __init__(self, look: Look, most_lines: int = 3) -> None:
         self._most_lines = most_lines
+        self._whole_entries = most_lines == 1
         self._title = ""
         self._symbol = ""
         self._role = "ink"
@@ -125,6 +126,13 @@ class PlotHeader:
         self._reserved = 1
         self._arrange()
 
+    def set_most_lines(self, lines: int) -> None:
+        """Set how many lines it may take; where a plot is low, its curves need the room more."""
+        if lines != self._most_lines:
+            self._most_lines = lines
+            self._reserved = 1
+            self._arrange()
+
     def set_width(self, width: float) -> bool:
         """Set the width to fill; return whether the arrangement changed."""
         if width == self._width:
@@ -144,6 +152,11 @@ class PlotHeader:
         """The legend as plain text, one entry a line."""
         texts = [f"{e.text} … {e.upper}" if e.upper else e.text for e in self._entries]
         return "\n".join([*texts, self._note] if self._note else texts)
+
+    @property
+    def least_height(self) -> int:
+        """Pixels of a single line."""
+        return self._line + self._look.px(4)
 
     @property
     def height(self) -> int:
@@ -202,7 +215,7 @@ class PlotHeader:
         Words of a script that runs from right to left cannot be placed one by one.
         """
         rightward = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
-        return self._most_lines == 1 or rightward or not text.strip()
+        return self._whole_entries or rightward or not text.strip()
 
     def _scale_width(self, entry: LegendEntry, metrics: QFontMetricsF) -> float:
         ends = metrics.horizontalAdvance(entry.text) + metrics.horizontalAdvance(entry.upper)

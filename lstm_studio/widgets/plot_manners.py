@@ -16,6 +16,10 @@ from lstm_studio.widgets.time_widget import OverTime, StepDrag, focus_ring, plai
 
 __all__ = ["PlotManners"]
 
+# Pixels at 100 % of a whole plot below which its legend takes one line, or two, and is elided.
+_LOW = 76
+_MIDDLING = 120
+
 
 class PlotManners(OverTime):
     """A plot over time; stands before its Qt class among the bases.
@@ -70,6 +74,8 @@ class PlotManners(OverTime):
 
     def plotRect(self) -> QRect:
         """Return where values are drawn, in pixels of the widget."""
+        height = self.height() / self._look.factor
+        self._header.set_most_lines(1 if height < _LOW else 2 if height < _MIDDLING else 3)
         self._header.set_width(self.width() - self._look.px(8))
         scale = self.stepScale()
         top = self._header.height + self._look.px(4)
@@ -82,7 +88,7 @@ class PlotManners(OverTime):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which there is no plot left."""
-        return QSize(self._look.px(160), self._header.height + self._look.px(60))
+        return QSize(self._look.px(160), self._header.least_height + self._look.px(36))
 
     def paintEmpty(self, painter: QPainter, area: QRect) -> None:
         """Write the sentence of an empty plot into the middle."""

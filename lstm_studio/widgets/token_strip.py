@@ -222,6 +222,13 @@ class TokenStrip(TimeWidget):
         height = min(look.px(22), self.height() - 2) if not look.projector else self.height() - 4
         chip = QRectF(left, 0.5 * (self.height() - height), width, height)
         gap = look.px(_GAP)
+        if strong and placed and chip.adjusted(-gap, 0, gap, 0).intersects(placed[0].chip):
+            # The key word steps aside for the current one instead of vanishing behind it.
+            current = placed[0].chip
+            aside = step < placed[0].step
+            chip.moveLeft(current.left() - gap - 1 - width if aside else current.right() + gap + 1)
+            if chip.left() < 0 or chip.right() > self.width():
+                return
         if not any(chip.adjusted(-gap, 0, gap, 0).intersects(other.chip) for other in placed):
             placed.append(Placed(step, chip, text))
 

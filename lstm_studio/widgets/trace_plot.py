@@ -35,7 +35,7 @@ __all__ = ["LegendEntry", "Line", "TracePlot"]
 
 _MOST_READINGS = 8
 _NEAR = 7  # pixels at 100 % within which a curve is meant
-_TICK_ROOM = 48  # pixels at 100 % between two labels of the value axis
+_TICK_ROOM = 22  # pixels at 100 % between two labels of the value axis
 
 
 class TracePlot(PlotManners, pg.GraphicsView):

@@ -31,23 +31,28 @@ def round_step(span: float, most: int) -> float:
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:
-    """Return up to `most` round values from `low` to `high`, evenly apart.
+    """Return three round values from `low` to `high`, evenly apart, or as few more as there are.
 
     Parameters
     ----------
     low, high : float
         The limits of the axis, ``low < high``.
     most : int
-        At least 2.
+        How many there is room for; fewer than three are returned where three would be too many.
     """
     span = high - low
-    step = round_step(span, most)
-    while True:
+    power = 10.0 ** math.ceil(math.log10(span))
+    found: list[float] = []
+    for factor in (1.0, 0.5, 0.25, 0.2, 0.1, 0.05, 0.025, 0.02, 0.01):
+        step = factor * power
         first = math.ceil(low / step - 1e-9)
         last = math.floor(high / step + 1e-9)
-        if last - first + 1 <= most:
-            return [index * step for index in range(first, last + 1)]
-        step = round_step(step * 1.01, 1)
+        if found and last - first + 1 > most:
+            break
+        found = [index * step for index in range(first, last + 1)]
+        if len(found) >= 3:
+            break
+    return found
 
 
 def label(value: float) -> str:

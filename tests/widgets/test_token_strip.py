@@ -79,6 +79,16 @@ def test_the_current_word_is_an_accent_chip_and_the_key_a_quiet_one(strip):
         assert tuple(picture[at.center().y(), at.left() + 2]) == rgb(Look().color(token))
 
 
+def test_the_key_word_steps_aside_for_the_current_one(strip):
+    strip.timeAxis().setSteps(200)
+    strip.setTokens([f"w{n}" for n in range(200)], key_step=100)
+    for head, side in ((102, -1), (98, 1)):
+        strip.timeAxis().setPlayhead(head)
+        current, key = strip.placed()[:2]
+        assert (current.step, key.step) == (head, 100)
+        assert (key.chip.center().x() - current.chip.center().x()) * side > 0
+
+
 def test_what_is_not_read_yet_is_muted(strip):
     strip.timeAxis().setPlayhead(8)
     picture = pixels(strip).astype(int)

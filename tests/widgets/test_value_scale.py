@@ -20,6 +20,8 @@ def test_ticks_are_few_even_and_inside(low, span, most):
         return  # no room between the numbers themselves
     values = ticks(low, low + span, most)
     assert len(values) <= most
+    if most >= 5:
+        assert len(values) >= 3
     assert all(low - 1e-6 * span <= value <= low + span + 1e-6 * span for value in values)
     if len(values) > 2:
         np.testing.assert_allclose(np.diff(values), values[1] - values[0], rtol=1e-6)
@@ -29,9 +31,12 @@ def test_ticks_are_few_even_and_inside(low, span, most):
     ("low", "high", "most", "expected"),
     [
         (-0.45, 1.45, 4, [0.0, 0.5, 1.0]),
-        (-1.1, 1.1, 5, [-1.0, -0.5, 0.0, 0.5, 1.0]),
+        (-1.1, 1.1, 5, [-1.0, 0.0, 1.0]),
+        (-2.1, 0.8, 5, [-2.0, -1.0, 0.0]),
+        (-1.1, 0.6, 5, [-1.0, -0.5, 0.0, 0.5]),
+        (-1.1, 0.6, 2, [-1.0, 0.0]),
         (0.0, 1.0, 3, [0.0, 0.5, 1.0]),
-        (0.0, 1e8, 5, [0.0, 2.5e7, 5e7, 7.5e7, 1e8]),
+        (0.0, 1e8, 5, [0.0, 5e7, 1e8]),
     ],
 )
 def test_ticks_of_usual_axes(low, high, most, expected):
