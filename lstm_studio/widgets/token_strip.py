@@ -189,7 +189,7 @@ class TokenStrip(TimeWidget):
         room = every * scale.pitch - self._look.px(_GAP)
         placed: list[Placed] = []
         special = [self._axis.playhead()]
-        if self._key_step is not None:
+        if self._key_step is not None and self._key_step != self._axis.playhead():
             special.append(self._key_step)
         special = [step for step in special if step in seen]
         for step in special:

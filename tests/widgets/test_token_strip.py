@@ -89,6 +89,11 @@ def test_the_key_word_steps_aside_for_the_current_one(strip):
         assert (key.chip.center().x() - current.chip.center().x()) * side > 0
 
 
+def test_the_key_word_is_shown_once_when_it_is_the_current_one(strip):
+    strip.timeAxis().setPlayhead(3)
+    assert [word.step for word in strip.placed()].count(3) == 1
+
+
 def test_what_is_not_read_yet_is_muted(strip):
     strip.timeAxis().setPlayhead(8)
     picture = pixels(strip).astype(int)
@@ -117,6 +122,7 @@ def test_words_never_overlap_and_the_current_one_is_there(strip, words, width, d
     strip.resize(width, 26)
     placed = strip.placed()
     assert placed[0].step == head
+    assert len({word.step for word in placed}) == len(placed)
     chips = sorted((word.chip.left(), word.chip.right()) for word in placed)
     for (_, right), (left, _) in pairwise(chips):
         assert left > right
