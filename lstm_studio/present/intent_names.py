@@ -8,7 +8,7 @@ __all__ = ["intent_name"]
 
 
 def intent_name(intent: str) -> str:
-    """Return the name of an intent for people, as in "Undo: hold a gate"; its own if it has none."""
+    """Return the name of an intent for people, as in "Undo: hold a gate"."""
     return {
         "choose_sequence": tr("choose a sequence"),
         "use_sequence": tr("use your own sequence"),

@@ -57,6 +57,8 @@ def _make_font(role: str, scale: float, least: int) -> QFont:
     font.setPixelSize(max(least, round(size * scale)))
     font.setWeight(weight)
     font.setItalic(italic)
+    # Grey edges, not coloured ones: a picture is the same on every screen, and at a projector.
+    font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     if spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * scale)
     if tabular:

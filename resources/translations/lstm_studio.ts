@@ -44,11 +44,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 unit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -100,7 +108,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A column of numbers from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A desktop entry cannot name the path {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file has a column of numbers, and may have one of words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -296,6 +312,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Candidate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -321,6 +341,10 @@
     </message>
     <message>
         <source>Check the name and whether you may read the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -388,6 +412,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Column of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -408,6 +440,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy all equations</source>
         <translation type="unfinished"></translation>
     </message>
@@ -425,6 +461,14 @@
     </message>
     <message>
         <source>Copy the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole file, ready to run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -568,6 +612,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GRU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -673,6 +721,10 @@
     </message>
     <message>
         <source>Install it with: pip install matplotlib</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: pip install psutil</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -880,6 +932,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean error while it waits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -936,7 +992,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>NaN at {count} of {steps} steps.</source>
+        <source>NaN at 1 step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1000,6 +1056,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was pasted; what you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers from a file, taken as they are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1028,6 +1088,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One part back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1048,6 +1112,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One thing is not in order; its remedy stands beside it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1057,6 +1125,14 @@
     </message>
     <message>
         <source>Only one of fourteen words matters: open the input gate at “key”, close it for the rest, and keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a CSV file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1124,6 +1200,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put it on the bench (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put spaces between the words.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1137,6 +1217,14 @@
     </message>
     <message>
         <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python (*.py)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1240,7 +1328,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save as .py…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the PyTorch code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1264,6 +1360,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole file, ready to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as {file}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1281,6 +1385,10 @@
     </message>
     <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select what cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1321,6 +1429,10 @@
     </message>
     <message>
         <source>Show all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1404,6 +1516,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step {step}, {word}: marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}, {word}: not marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}, {word}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1465,6 +1589,10 @@
     </message>
     <message>
         <source>Ten words about football, then ten about the weather: close the forget gate at “weather”, and the old topic leaves the memory in one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1532,6 +1660,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The equations as they stand in the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that runs on its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The forget gate decides how much of the old memory stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1548,6 +1684,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The memory of a process cannot be read here without psutil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models are: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1561,6 +1701,10 @@
     </message>
     <message>
         <source>The number of seeds is {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that the cell reads; usually between −1 and 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1616,6 +1760,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The sequence that runs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sequences are: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1665,6 +1813,10 @@
     </message>
     <message>
         <source>The weights' shapes do not belong together: {shapes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole file, ready to run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1788,6 +1940,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type or paste words, or numbers with spaces between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type some words, or numbers with spaces between them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1820,6 +1976,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Up to {most} steps. A file can be dropped here, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Update</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1829,6 +1989,18 @@
     </message>
     <message>
         <source>Use --mode hand, or install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1872,6 +2044,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands above the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the cell reads at this step.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1900,6 +2080,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where the sequence comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which steps a slider acts on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1912,7 +2096,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Word {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1920,7 +2112,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Words or numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words or numbers (*.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or numbers, typed or pasted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2696,6 +2896,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} numbers: {sum}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2884,6 +3088,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{note}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2968,7 +3176,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: {count} steps.</source>
+        <source>{title}: {steps}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3024,11 +3232,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{word} of {count} steps</source>
+        <source>{word}, of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{wx} + {uh} + {b} = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Remember this one”: the second input of the trained cells</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3104,7 +3316,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{text}” is not a number.</source>
+        <source>“{text}” is not a number from {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3113,6 +3325,10 @@
     </message>
     <message>
         <source>“{title}” brings no gate programme for this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”: a change is made at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

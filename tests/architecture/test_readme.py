@@ -49,7 +49,7 @@ def test_pictures_exist(maker):
 
 
 @pytest.mark.parametrize(
-    "line", re.findall(r"^lstm-studio (.*)$", TEXT, re.MULTILINE) + ["run --sequence key"]
+    "line", [*re.findall(r"^lstm-studio (.*)$", TEXT, re.MULTILINE), "run --sequence key"]
 )
 def test_commands_of_the_readme_are_understood(line):
     words = shlex.split(line, comments=True)

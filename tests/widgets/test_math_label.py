@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -107,6 +107,7 @@ class TestLabel:
 
     def test_colour_of_the_terms(self, label: MathLabel) -> None:
         wanted = QColor(LIGHT.forget).hsvHue()
+        QApplication.sendEvent(label, QEvent(QEvent.Type.Leave))  # where the last test left the mouse
 
         def coloured() -> bool:
             image = label.grab().toImage()
