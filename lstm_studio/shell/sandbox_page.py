@@ -15,8 +15,10 @@ from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["SandboxPage"]
 
-_LOW = 600
-"""Below this height, in pixels at 100 %, only one of cell and plots is shown at a time."""
+_HIGH = 600
+"""From this height on, in pixels at 100 %, the cell and both plots stand above each other."""
+_LOW = 520
+"""Below this one, only one of cell and plots is shown at a time; above, the cell with one plot."""
 _VERY_LOW = 480
 """Below this one, only one of the two plots."""
 _LOWEST = 340
@@ -27,7 +29,8 @@ class SandboxPage(QWidget):
     """The gate sandbox without its docks.
 
     In a low page, such as a projector's, not everything fits above each other; a switch then says
-    what is shown: the states over time or the cell, and in a very low page one state or the cell.
+    what is shown: beside the cell one of the two states; lower, the states over time or the cell;
+    and in a very low page one state, the gates or the cell.
 
     Parameters
     ----------
@@ -99,6 +102,8 @@ class SandboxPage(QWidget):
         height = self.height() / self._look.factor
         kind = self._controller.state.cell.kind
         parts: tuple[str, ...] = ()
+        if height < _HIGH and kind == "lstm":
+            parts = ("with c", "with h", "plots")
         if height < _LOW:
             parts = ("plots", "diagram")
         if height < _VERY_LOW and kind == "lstm":
@@ -115,7 +120,9 @@ class SandboxPage(QWidget):
     def _offer(self, parts: tuple[str, ...]) -> None:
         """Let the switch offer `parts`; what was shown stays, as far as it is still offered."""
         texts = {
-            "plots": tr("Over time"),
+            "with c": tr("Cell state"),
+            "with h": tr("Hidden state"),
+            "plots": tr("Both") if "with c" in parts else tr("Over time"),
             "c": tr("Cell state"),
             "h": tr("Hidden state"),
             "lanes": tr("Gates"),
@@ -133,20 +140,22 @@ class SandboxPage(QWidget):
     @Slot(object)
     def _show_cards(self, key: object = None) -> None:
         chosen = self._switch.currentKey() if self._parts else ""
-        self._cards["diagram"].setVisible(chosen in ("", "diagram"))
+        self._cards["diagram"].setVisible(chosen in ("", "diagram", "with c", "with h"))
         self._cards["plots"].setVisible(chosen != "diagram")
         if chosen in ("", "plots", "diagram"):
             self.plots.show_only()
         elif chosen == "lanes" or "lanes" in self._parts:
             self.plots.show_only(chosen)
         else:
-            self.plots.show_only(chosen, "lanes")
+            self.plots.show_only(chosen.removeprefix("with "), "lanes")
         self._shared = 0
+        self._share()
 
     def _share(self) -> None:
         """Divide the height; once for each height, so that a person's own division stays."""
         height = self._splitter.height()
-        if self._parts or height <= 0 or abs(height - self._shared) < 4:
+        one_card = self._parts and not str(self._switch.currentKey()).startswith("with")
+        if one_card or height <= 0 or abs(height - self._shared) < 4:
             return
         self._shared = height
         top = min(max(int(0.33 * height), self._look.px(150)), self._look.px(320))

@@ -308,6 +308,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>CSV (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>

@@ -107,7 +107,8 @@ class TestLabel:
 
     def test_colour_of_the_terms(self, label: MathLabel) -> None:
         wanted = QColor(LIGHT.forget).hsvHue()
-        QApplication.sendEvent(label, QEvent(QEvent.Type.Leave))  # where the last test left the mouse
+        # The last test may have left the mouse just here.
+        QApplication.sendEvent(label, QEvent(QEvent.Type.Leave))
 
         def coloured() -> bool:
             image = label.grab().toImage()
