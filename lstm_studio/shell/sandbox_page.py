@@ -47,6 +47,7 @@ class SandboxPage(QWidget):
         self._look = look
         self._controller = controller
         self._parts: tuple[str, ...] = ()
+        self._wanted = ""
         self._layout = QVBoxLayout(self)
         self._switch = Segmented(self)
         self._switch.setObjectName("sandbox.switch")
@@ -118,7 +119,7 @@ class SandboxPage(QWidget):
         self._share()
 
     def _offer(self, parts: tuple[str, ...]) -> None:
-        """Let the switch offer `parts`; what was shown stays, as far as it is still offered."""
+        """Let the switch offer `parts`; what a person chose last is chosen, if it is offered."""
         texts = {
             "with c": tr("Cell state"),
             "with h": tr("Hidden state"),
@@ -128,17 +129,19 @@ class SandboxPage(QWidget):
             "lanes": tr("Gates"),
             "diagram": tr("The cell"),
         }
-        shown = self._switch.currentKey()
         self._switch.clear()
         for part in parts:
             self._switch.addItem(part, texts[part])
         if parts:
-            self._switch.setCurrentKey(shown if shown in parts else parts[0])
+            wanted = self._wanted if self._wanted in parts else parts[0]
+            self._switch.setCurrentKey(wanted)
         self._switch.setVisible(bool(parts))
 
     @Slot()
     @Slot(object)
     def _show_cards(self, key: object = None) -> None:
+        if key is not None:
+            self._wanted = str(key)
         chosen = self._switch.currentKey() if self._parts else ""
         self._cards["diagram"].setVisible(chosen in ("", "diagram", "with c", "with h"))
         self._cards["plots"].setVisible(chosen != "diagram")

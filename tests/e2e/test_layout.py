@@ -271,3 +271,24 @@ def test_what_a_slider_moves_is_seen_while_it_moves(window):
     heights = [plot.plotRect().height() for plot in plots if plot.isVisible()]
     assert heights
     assert min(heights) >= 60 * window.look.factor
+
+
+def test_a_low_page_shows_the_cell_beside_a_state(start):
+    """Whatever heights a window passes through before it is shown."""
+    studio = start(1024, 640)
+    shown = [one for one in segments(studio.window) if one.isChecked()]
+    assert [one.objectName() for one in shown] == ["sandbox.switch.with c"]
+    assert studio.window.page.diagram.isVisible()
+    assert studio.window.page.plots.plot("c").isVisible()
+
+
+def test_what_a_person_chose_to_see_comes_back_with_the_height(start):
+    studio = start(1024, 640)
+    hidden = next(one for one in segments(studio.window) if one.objectName().endswith("with h"))
+    hidden.click()
+    for height in (900, 640, 560, 640):
+        studio.window.resize(1024, height)
+        settle()
+    assert [one.objectName() for one in segments(studio.window) if one.isChecked()] == [
+        "sandbox.switch.with h"
+    ]
