@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import decode, read_limited, write_whole
-from lstm_studio.core.tables import parse_csv
+from lstm_studio.core.tables import columns, parse_csv
 from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
@@ -24,6 +24,7 @@ from lstm_studio.style.look import Look
 if TYPE_CHECKING:
     from lstm_studio.shell.main_window import MainWindow
     from lstm_studio.shell.overlays import AboutDialog, KeysDialog
+    from lstm_studio.views.sequence_editor import SequenceEditorView
     from lstm_studio.widgets.palette_popup import PalettePopup
 
 __all__ = ["Commands"]
@@ -53,17 +54,21 @@ class Commands(QObject):
     @Slot()
     def edit_sequence(self) -> None:
         """Open the editor of the person's own sequence."""
+        editor = self._editor()
+        editor.show()
+        editor.raise_()
+        editor.activateWindow()
+
+    def _editor(self) -> SequenceEditorView:
         from lstm_studio.views.sequence_editor import SequenceEditorView
 
         editor = self._dialogs.get("sequence")
-        if editor is None:
+        if not isinstance(editor, SequenceEditorView):
             editor = SequenceEditorView(self._controller, self._window.look, self._window)
             editor.setWindowFlag(Qt.WindowType.Dialog)
             editor.setWindowTitle(tr("Your own sequence"))
             self._dialogs["sequence"] = editor
-        editor.show()
-        editor.raise_()
-        editor.activateWindow()
+        return editor
 
     @Slot()
     def choose_file(self) -> None:
@@ -79,15 +84,20 @@ class Commands(QObject):
         self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Put the sequence of a CSV or text file on the bench; errors become a notice."""
+        """Put the sequence of a CSV or text file on the bench; errors become a notice.
+
+        A table with several columns of numbers is opened in the editor, where one is chosen.
+        """
+        table = path.suffix.lower() in (".csv", ".tsv")
         try:
             data = read_limited(path)
-            if path.suffix.lower() in (".csv", ".tsv"):
-                sequence = parse_csv(data)
-            else:
-                sequence = parse_text(decode(data))
+            sequence = parse_csv(data) if table else parse_text(decode(data))
         except StudioError as error:
-            self._controller.notices.error(error)
+            if table and _may_choose(path):
+                self.edit_sequence()
+                self._editor().open_file(path)
+            else:
+                self._controller.notices.error(error)
             return
         self._controller.do("use_sequence", sequence=sequence)
 
@@ -443,3 +453,11 @@ class Commands(QObject):
 def _shown_keys(action: QAction) -> str:
     _, _, shown = action.text().partition("\t")
     return shown or action.shortcut().toString()
+
+
+def _may_choose(path: Path) -> bool:
+    """Return whether a table has several columns of numbers, of which a person can choose one."""
+    try:
+        return sum(column.numeric for column in columns(path)) > 1
+    except StudioError:
+        return False
