@@ -59,9 +59,7 @@ class SequencesView(View):
         known = list(self.controller.library.sequences())
         if sequences.own is not None:
             known.append(sequences.own)
-        self.list.setItems(
-            [(s.id, s.title, tr("{count} steps", count=integer(len(s)))) for s in known]
-        )
+        self.list.setItems([(s.id, s.title, _steps(len(s))) for s in known])
         self.list.setCurrentKey(sequences.current.id)
         self._story.setText(sequences.current.story)
         self._story.setVisible(bool(sequences.current.story))
@@ -83,3 +81,7 @@ class SequencesView(View):
     def _on_key_changed(self, key: str) -> None:
         if key != self.controller.state.sequence.current.id:
             self.controller.do("choose_sequence", id=key)
+
+
+def _steps(count: int) -> str:
+    return tr("1 step") if count == 1 else tr("{count} steps", count=integer(count))

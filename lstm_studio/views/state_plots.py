@@ -125,7 +125,7 @@ class StatePlotsView(View):
             self._only = parts
             titled = parts in ((), ("lanes",))
             self.lanes.setTitle(tr("Gates") if titled else "")
-            self.lanes.setNote(captions.lanes_legend() if titled else "")
+            self._legend_lanes(self.controller.results.trace)
             self.lanes.setVisible(not parts or "lanes" in parts)
             if self.isVisible():
                 self._render_states(self.controller.results.trace)
@@ -279,6 +279,12 @@ class StatePlotsView(View):
         self.lanes.setLearned(not hand)
         self.lanes.setLanes(lanes)
         self.lanes.setMessage("" if names else tr("A simple RNN has no gate to hold."))
+        self._legend_lanes(trace)
+
+    def _legend_lanes(self, trace: Trace) -> None:
+        """Say what light and dark mean, where there are lanes and a title to stand beside."""
+        titled = self._only in ((), ("lanes",)) and bool(_LANES[trace.kind])
+        self.lanes.setNote(captions.lanes_legend() if titled else "")
 
     def _gate_name(self, gate: str) -> str:
         """Return the name of a gate; kept, because it is asked for at every tick."""

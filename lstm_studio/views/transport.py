@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -43,6 +43,7 @@ class TransportView(View):
         super().__init__(controller, look, parent)
         self._playback = playback
         self._shown: tuple[object, ...] = ()
+        self._names_parts = True
         self.setObjectName("transport")
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -102,6 +103,8 @@ class TransportView(View):
         """Draw the playhead, the speed and the loop."""
         state = self.controller.state
         head = state.playhead
+        if changed & {"sequence", "cell"}:
+            self._keep_place()
         if "sequence" in changed or self.timeline.steps() != len(state.sequence.current):
             self.timeline.setSteps(len(state.sequence.current))
             self.timeline.setTokens(state.sequence.current.tokens)
@@ -128,9 +131,6 @@ class TransportView(View):
         self.timeline.setLook(look)
         self._dress_buttons()
         self._loop.setIcon(icon("loop", look))
-        # The widest text that can stand here, so that the bar does not jump while it plays.
-        metrics = self._label.fontMetrics()
-        self._label.setMinimumWidth(metrics.horizontalAdvance("t = 2,000 of 2,000") + look.px(8))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,15 +144,30 @@ class TransportView(View):
 
     def _fit(self) -> None:
         room = self.width() / max(self.look.factor, 0.1)
+        self._names_parts = room > 800
+        self._keep_place()
         self._speed_label.setVisible(room > 900)
         self._buttons["first"].setVisible(room > 680)
         self._buttons["last"].setVisible(room > 680)
 
+    def _keep_place(self) -> None:
+        """Give the label the room of its widest text, so that the bar stands still in play."""
+        state = self.controller.state
+        steps = len(state.sequence.current)
+        metrics = QFontMetrics(self.look.font("strong"))
+        parts = [sub_step_name(state.cell.kind, part) for part in PHASES[state.cell.kind]]
+        texts = [self._where(steps, steps, part) for part in ("", *parts)]
+        plain = (text.replace("<b>", "").replace("</b>", "") for text in texts)
+        self._label.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in plain))
+
     def _show_step(self, step: int, steps: int, part: str) -> None:
-        where = tr("<b>t = {step}</b> of {steps}", step=integer(step + 1), steps=integer(steps))
-        if part:
+        self._label.setText(self._where(step + 1, steps, part))
+
+    def _where(self, step: int, steps: int, part: str) -> str:
+        where = tr("<b>t = {step}</b> of {steps}", step=integer(step), steps=integer(steps))
+        if part and self._names_parts:
             where = tr("{where} · {part}", where=where, part=part)
-        self._label.setText(where)
+        return where
 
     def _dress_buttons(self) -> None:
         look = self.look

@@ -117,11 +117,24 @@ class LinkedCode(CodeView):
             highest = ceil(text + margins) + frame + 2
         if highest != self.maximumHeight():
             self.setMaximumHeight(highest)
+        if self._folded:
+            self._reveal()  # lines were broken anew; in these few nobody has a place to lose
 
     def sizeHint(self) -> QSize:
         """Return the height of the text where long lines are broken."""
         hint = super().sizeHint()
         return QSize(hint.width(), self.maximumHeight()) if self._folded else hint
+
+    def _reveal(self) -> None:
+        """Scroll to the marked line; where long lines are broken, Qt scrolls by their pieces."""
+        if not self._folded or not self.markedLine():
+            super()._reveal()
+            return
+        pieces = [max(1, self._block(line).lineCount()) for line in range(self.markedLine())]
+        end = sum(pieces)
+        shown = max(1, self.viewport().height() // max(1, self.fontMetrics().lineSpacing()))
+        bar = self.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), end - shown), end - pieces[-1]))
 
     # ------------------------------------------------------------------ lines
 

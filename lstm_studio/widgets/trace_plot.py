@@ -221,7 +221,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
 
     def _apply_legend(self) -> None:
         entries = self._legend
-        missing = sum(len(curve.gaps) for curve in self._curves.marks)
+        missing = len({int(step) for curve in self._curves.marks for step in curve.gaps})
         if missing:
             entries = (*entries, LegendEntry(nan_note(missing), "danger", "nan"))
         if self._header.set_legend(entries, self._note):

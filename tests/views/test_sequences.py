@@ -69,6 +69,13 @@ def test_ones_own_is_listed_last_and_stays_while_another_is_looked_at(controller
     assert controller.state.sequence.current.tokens == ("a", "b")
 
 
+def test_one_step_is_one_step(controller, view):
+    controller.do("use_sequence", sequence=own("alone"))
+    rows = view.list.model()
+    last = rows.index(rows.rowCount() - 1, 0)
+    assert rows.data(last, Qt.ItemDataRole.AccessibleTextRole) == "Mine, 1 step"
+
+
 def test_an_empty_story_takes_no_room(controller, view):
     assert story(view).isVisible()
     controller.do("use_sequence", sequence=own("a"))

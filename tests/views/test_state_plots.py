@@ -109,6 +109,9 @@ def test_an_rnn_is_not_compared_with_itself(controller, view):
     controller.do("choose_kind", kind="rnn")
     assert keys(view, "h") == ["h0"]
     assert "no gate" in view.lanes.summary()
+    assert not view.lanes._note, "nothing is light or dark where there is no lane"
+    controller.do("choose_kind", kind="gru")
+    assert view.lanes._note
 
 
 def test_up_to_eight_units_are_lines_and_more_a_map(controller, view):
@@ -247,7 +250,7 @@ def test_nan_is_shown_as_nan(controller, view):
     trace = controller.results.trace
     assert np.isnan(trace["c"][1:]).all()
     assert np.array_equal(drawn(view, "c0"), trace["c"][:, 0], equal_nan=True)
-    assert any("NaN" in line for line in legend(view, "c"))
+    assert "NaN at 4 steps" in legend(view, "c"), "a step counts once, not once a curve"
     controller.do("choose_sequence", id="key")
     assert np.isfinite(drawn(view, "c0")).all()
 

@@ -152,3 +152,15 @@ def test_the_bar_does_not_jump_while_it_plays(controller, view):
         view.layout().activate()
         places.add(view.timeline.geometry().left())
     assert len(places) == 1
+
+
+@pytest.mark.parametrize("kind", ["lstm", "gru", "rnn"])
+def test_nor_while_the_parts_of_an_update_follow_each_other(controller, view, kind):
+    controller.do("choose_kind", kind=kind)
+    places = set()
+    for step in (0, 13):
+        for phase in [part + 0.5 for part in range(len(PHASES[kind]))] + [math.inf]:
+            controller.do("move_to", step=step, phase=phase)
+            view.layout().activate()
+            places.add(view.timeline.geometry().left())
+    assert len(places) == 1
