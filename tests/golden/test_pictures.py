@@ -1,0 +1,174 @@
+"""A dozen pictures of the whole window, compared with a tolerance.
+
+When a picture has changed on purpose, look at ``tests/golden/failed/*.actual.png``, then run
+
+    LSTM_STUDIO_ACCEPT_GOLDENS=1 python -m pytest tests/golden
+
+and commit what is new in ``tests/golden/pictures``.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QCursor, QImage
+from PySide6.QtWidgets import QApplication
+
+from lstm_studio.core.sequence import Sequence
+
+HERE = Path(__file__).parent
+PICTURES, FAILED = HERE / "pictures", HERE / "failed"
+ACCEPT = "LSTM_STUDIO_ACCEPT_GOLDENS"
+
+MEAN = 0.5
+"""Levels of 255 by which two pictures may differ on average."""
+LARGE, SHARE = 16, 0.005
+"""At most this share of the pixels may differ by more than this many levels."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One picture: the size of the window, and what was done in it."""
+
+    size: tuple[int, int] = (1440, 900)
+    acts: tuple[tuple[str, dict[str, object]], ...] = field(default=())
+    front: str = ""
+
+
+def own(values: list[float], words: str) -> Sequence:
+    tokens = tuple(words.split())
+    return Sequence("own", "Odd numbers", "", tokens, np.array(values), np.zeros(len(values), bool))
+
+
+LEARNED = (("choose_mode", {"mode": "learned"}),)
+CASES = {
+    "light": Case(),
+    "dark": Case(acts=(("set_theme", {"theme": "dark"}),)),
+    "small": Case((1024, 640)),
+    "projector": Case(acts=(("set_projector", {"projector": True}),)),
+    "projector_small": Case((1024, 640), (("set_projector", {"projector": True}),)),
+    "gru": Case(acts=(("choose_kind", {"kind": "gru"}),)),
+    "rnn": Case(acts=(("choose_kind", {"kind": "rnn"}),)),
+    "learned": Case(acts=(*LEARNED, ("unfold", {"gate": "f"})), front="dock.weights"),
+    "pinned": Case(
+        acts=(*LEARNED, ("pin_gate", {"gate": "i", "value": 0.0, "first": 2, "last": 5}))
+    ),
+    "many_units": Case(
+        acts=(
+            *LEARNED,
+            ("choose_size", {"size": 32}),
+            ("choose_sequence", {"id": "pulse"}),
+            ("choose_unit", {"unit": 11}),
+        )
+    ),
+    "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
+    "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
+    "nan": Case(
+        acts=(
+            (
+                "use_sequence",
+                {"sequence": own([0.4, 0.1, np.nan, 0.2, np.inf], "good good broken good endless")},
+            ),
+        )
+    ),
+}
+
+
+def pixels(image: QImage) -> np.ndarray:
+    """Return red, green and blue, (height, width, 3) uint8."""
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+
+
+def save(picture: np.ndarray, path: Path) -> None:
+    """Save as a PNG of 256 colours, which differ by less than the tolerance and take a third."""
+    from PIL import Image
+
+    path.parent.mkdir(exist_ok=True)
+    full = Image.fromarray(picture)
+    few = full.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def unlike(actual: np.ndarray, expected: np.ndarray) -> str:
+    """Return in words how two pictures differ; nothing when they are alike."""
+    if actual.shape != expected.shape:
+        return f"it is {actual.shape[:2]} pixels large, not {expected.shape[:2]}"
+    off = np.abs(actual.astype(np.int16) - expected)
+    mean, share = float(off.mean()), float((off.max(axis=2) > LARGE).mean())
+    if mean < MEAN and share < SHARE:
+        return ""
+    return f"mean difference {mean:.2f} levels, {100 * share:.2f} % of the pixels by > {LARGE}"
+
+
+def differs(actual: np.ndarray, known: np.ndarray) -> bool:
+    """Return whether any pixel differs by more than the colours that a saved picture lacks."""
+    return bool((np.abs(actual.astype(np.int16) - known) > LARGE).any())
+
+
+@pytest.fixture
+def take(make_window):
+    """Return a function that makes the picture of a case."""
+
+    def picture(case: Case) -> np.ndarray:
+        QCursor.setPos(4000, 4000)  # what comes up under it would be lit
+        window = make_window(*case.size)
+        for intent, arguments in case.acts:
+            assert window.controller.do(intent, **arguments), intent
+        window.resize(*case.size)
+        if case.front:
+            window.docks[case.front].raise_()
+        for _ in range(3):
+            QCoreApplication.processEvents()
+        window.settle()
+        assert QApplication.focusWidget() is window.page, "no focus ring"
+        return pixels(window.grab().toImage())
+
+    return picture
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_picture(take, name):
+    actual = take(CASES[name])
+    path = PICTURES / f"{name}.png"
+    if os.environ.get(ACCEPT):
+        known = pixels(QImage(str(path))) if path.exists() else None
+        if known is None or known.shape != actual.shape or differs(actual, known):
+            save(actual, path)
+    expected = pixels(QImage(str(path))) if path.exists() else np.zeros((1, 1, 3), np.uint8)
+    why = unlike(actual, expected)
+    if why:
+        save(actual, FAILED / f"{name}.actual.png")
+        save(expected, FAILED / f"{name}.expected.png")
+        if actual.shape == expected.shape:
+            off = np.abs(actual.astype(np.int16) - expected).max(axis=2)
+            shown = np.clip(255 - 4 * off, 0, 255).astype(np.uint8)
+            save(np.repeat(shown[:, :, None], 3, axis=2), FAILED / f"{name}.diff.png")
+    assert not why, (
+        f"{name}: {why}. Look at {FAILED}; to accept it as it is now, set {ACCEPT}=1 and run again."
+    )
+
+
+def test_a_small_change_is_seen():
+    """A box of 90 × 80 pixels, one level of grey everywhere, another size."""
+    picture = np.full((900, 1440, 3), 255, np.uint8)
+    moved = picture.copy()
+    moved[100:180, 100:190] = 0
+    assert "%" in unlike(moved, picture)
+    assert "large" in unlike(picture[:800], picture)
+    faint = picture - 1
+    assert "mean" in unlike(faint, picture)
+    assert unlike(picture, picture) == ""
+
+
+def test_every_picture_belongs_to_a_case_and_is_small():
+    found = {path.stem: path.stat().st_size for path in PICTURES.glob("*.png")}
+    assert set(found) == set(CASES)
+    assert max(found.values()) <= 150_000
+    assert sum(found.values()) < 1_500_000
