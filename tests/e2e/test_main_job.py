@@ -189,6 +189,13 @@ def test_paint_a_lane(studio, person):
     assert np.all(curve(studio, "c0") == 0.0), "nothing was ever let in"
 
 
+def test_a_hasty_stroke_leaves_no_gap(studio, person):
+    """The pointer jumps over ten cells between two of its reports."""
+    lanes = studio.window.page.plots.lanes
+    person.drag(lanes, cell(lanes, "f", 12), cell(lanes, "f", 2), steps=1)
+    assert np.flatnonzero(held(studio, "f") == 0.0).tolist() == list(range(2, 13))
+
+
 def test_one_stroke_is_one_undo(studio, person):
     lanes = studio.window.page.plots.lanes
     before = held(studio, "f").copy()
