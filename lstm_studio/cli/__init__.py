@@ -76,7 +76,7 @@ def _run_window(arguments: Sequence[str]) -> int:
         return 0
     if args.file is not None and not args.file.is_file():
         raise StudioError(
-            tr("There is no file {file}.", file=args.file),
+            tr("“{word}” is neither a verb nor a file.", word=args.file),
             tr("The verbs are: {verbs}.", verbs=", ".join(VERBS)),
         )
     from lstm_studio.cli.screen import require_screen

@@ -70,9 +70,25 @@ def main(args: argparse.Namespace) -> int:
             if not studio.controller.do(intent, merge=None, **arguments):
                 notice = refused[-1]
                 raise StudioError(notice.message, notice.hint)
+        count = len(studio.controller.state.sequence.current)
+        if args.step is not None and args.step > count:
+            raise StudioError(
+                tr("There is no step {step}.", step=args.step),
+                tr("The sequence has {count} steps.", count=count),
+            )
         window = studio.window
         window.layout_keeper.arrange()
         window.show()
+        if (window.width(), window.height()) != (width, height):
+            least = window.minimumSizeHint()
+            raise StudioError(
+                tr("The page does not fit into {size} pixels.", size=args.size),
+                tr(
+                    "It needs at least {width}x{height}.",
+                    width=least.width(),
+                    height=least.height(),
+                ),
+            )
         app.processEvents()
         window.settle()
         app.processEvents()

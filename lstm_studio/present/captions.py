@@ -189,7 +189,7 @@ def gates_summary(trace: Trace, step: int, unit: int = 0) -> str:
 
 def lanes_legend() -> str:
     """Return what light and dark mean in a gate lane."""
-    return tr("0 closed · 1 open")
+    return tr("empty: closed, full: open")
 
 
 def rnn_weight_sentence(key: str, value: float, units: int = 1) -> str:
@@ -262,7 +262,9 @@ def _finding(retention: Retention, sequence: InputSequence) -> str:
     if retention.lost_after is not None:
         limit = share(retention.threshold)
         time = _span(retention.lost_after, _in_words(sequence))
-        return tr("{token} is below {limit} after {time}", token=token, limit=limit, time=time)
+        return tr(
+            "{time} later less than {limit} of {token} is left", token=token, limit=limit, time=time
+        )
     if math.isnan(first):
         return tr("{token} has no effect that could be measured", token=token)
     if not np.isfinite(retention.share).all():

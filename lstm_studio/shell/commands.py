@@ -58,6 +58,7 @@ class Commands(QObject):
         editor.show()
         editor.raise_()
         editor.activateWindow()
+        editor.text.setFocus()
 
     def _editor(self) -> SequenceEditorView:
         from lstm_studio.views.sequence_editor import SequenceEditorView

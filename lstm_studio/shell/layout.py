@@ -14,7 +14,7 @@ __all__ = ["DockLayout"]
 
 _LEFT_WIDTH = 272
 _RIGHT_WIDTH = 268
-_NARROW = 860
+_NARROW = 920
 """Below this width, in pixels at 100 %, the right docks leave the room to the page."""
 _LOW = 800
 """Below this height, in pixels at 100 %, docks of one side stand behind each other."""

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         if look == self.look:
             return
         self.look = look
+        before = QApplication.focusWidget()
         self.setUpdatesEnabled(False)
         try:
             self._dress_application()
@@ -280,6 +281,9 @@ class MainWindow(QMainWindow):
             self.layout_keeper.follow_look()
         finally:
             self.setUpdatesEnabled(True)
+        held = QApplication.focusWidget()
+        if held is not before and held is not None and self.isAncestorOf(held):
+            self.page.setFocus()  # what had the keys has gone; they are the presenter's again
 
     def _on_system_theme(self) -> None:
         self._on_look_changed()

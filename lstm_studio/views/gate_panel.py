@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -200,10 +201,16 @@ class GatePanelView(View):
         keys = _ORDER[kind] if kind != "rnn" else _RNN_WEIGHTS
         if self._kind_shown != kind:
             self._kind_shown = kind
-            for slider in self._sliders.values():
-                slider.hide()
+            # A list: a slider that goes lets go of the pointer, which may ask for another one.
+            gone = [slider for key, slider in list(self._sliders.items()) if key not in keys]
+            held = QApplication.focusWidget()
+            had_focus = held is not None and any(slider.isAncestorOf(held) for slider in gone)
             for key in keys:
                 self._slider(key).show()
+            if had_focus and keys:  # else Qt hands the keys to whatever comes next
+                self._sliders[keys[0]].setFocus()
+            for slider in gone:
+                slider.hide()
             self._order_tab_stops()
         for key in keys:
             if kind == "rnn":
@@ -272,6 +279,8 @@ class GatePanelView(View):
         slider = self._slider(key)
         array = getattr(params, key)
         value = float(array[unit, unit] if array.ndim == 2 else array[unit])
+        if key == "bias_ih":  # a person means the bias; that PyTorch keeps two is its own affair
+            value += float(params.bias_hh[unit])
         slider.setState("free")
         slider.setPinnable(False)
         slider.setValue(value)
@@ -315,6 +324,8 @@ class GatePanelView(View):
         merge = f"slider-{key}-{self._gesture}"
         if key in _RNN_WEIGHTS:
             unit = self.controller.state.view.unit
+            if key == "bias_ih":
+                value -= float(self.controller.results.model.params.bias_hh[unit])
             self.controller.do(
                 "set_weight", merge=merge, parameter=key, row=unit, column=unit, value=value
             )

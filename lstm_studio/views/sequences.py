@@ -71,6 +71,7 @@ class SequencesView(View):
         self._layout.setSpacing(px(4))
         self._story.setContentsMargins(px(8), 0, px(8), 0)
         self.list.setLook(self.look)
+        self.list.scrollTo(self.list.currentIndex())
         self.list.setMinimumHeight(px(48))
 
     def minimumSizeHint(self) -> QSize:

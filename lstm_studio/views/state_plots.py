@@ -151,7 +151,8 @@ class StatePlotsView(View):
                 plot.setTokens(sequence.tokens)
         if changed & {"playhead", "sequence"}:
             self.axis.setPlayhead(state.playhead.step)
-        if changed & {"results", "cell", "view", "hover", "sequence"}:
+        answered = results.answers is not None and "playhead" in changed
+        if changed & {"results", "cell", "view", "hover", "sequence"} or answered:
             self._render_states(results.trace)
         if changed & {"results", "cell", "view"}:
             self._render_lanes(results.trace)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -17,6 +17,9 @@ from lstm_studio.views.base import View
 from lstm_studio.widgets.timeline import Timeline
 
 __all__ = ["TransportView"]
+
+
+_PRESENTERS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class TransportView(View):
@@ -64,6 +67,7 @@ class TransportView(View):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("kind", "primary" if name == "play" else "boxed")
             button.clicked.connect(slot)
+            button.installEventFilter(self)
             self._layout.addWidget(button)
             self._buttons[name] = button
         self._label = QLabel(self)
@@ -95,9 +99,21 @@ class TransportView(View):
         self._loop.setProperty("kind", "boxed")
         self._loop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._loop.clicked.connect(self._on_loop_clicked)
+        self._loop.installEventFilter(self)
         self._layout.addWidget(self._loop)
         playback.playing_changed.connect(self._on_playing_changed)
         self.apply_look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the presenter's keys to the window: a tool bar would move the focus with them."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in _PRESENTERS
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def render_state(self, changed: frozenset[str]) -> None:
         """Draw the playhead, the speed and the loop."""

@@ -238,7 +238,7 @@ def test_every_screen(window):
 
 def test_every_panel_is_in_reach(window):
     """It is seen, behind a tab that is seen, or was put away and comes by the View menu."""
-    narrow = window.width() / window.look.factor < 860
+    narrow = window.width() / window.look.factor < 920
     bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
     tabs = {bar.tabText(k) for bar in bars for k in range(bar.count())}
     for dock in window.docks.values():

@@ -99,9 +99,9 @@ def test_the_rnn_s_word_is_lost_after_so_many_words():
     measured = retention(hand_cell("rnn"), found.inputs(1), 3)
     assert measured.lost_after == 4
     text = captions.retention_sentence(measured, found)
-    assert text == f"simple RNN, same input: “key” is below 10{NB} after 4 words"
+    assert text == f"simple RNN, same input: 4 words later less than 10{NB} of “key” is left"
     alone = captions.retention_sentence(measured, found, beside=False)
-    assert alone == f"simple RNN: “key” is below 10{NB} after 4 words"
+    assert alone == f"simple RNN: 4 words later less than 10{NB} of “key” is left"
 
 
 def measured(shares, lost=None, probe=0):
@@ -111,9 +111,13 @@ def measured(shares, lost=None, probe=0):
 @pytest.mark.parametrize(
     ("found", "tokens", "end"),
     [
-        (measured([1, 0.05], 1), ("a", "b"), f"“a” is below 10{NB} after 1 word"),
-        (measured([1, 0.05], 1), ("1", "2"), f"“1” is below 10{NB} after 1 step"),
-        (measured([1, 0.2, 0.05], 2), ("1", "2", "3"), f"“1” is below 10{NB} after 2 steps"),
+        (measured([1, 0.05], 1), ("a", "b"), f"1 word later less than 10{NB} of “a” is left"),
+        (measured([1, 0.05], 1), ("1", "2"), f"1 step later less than 10{NB} of “1” is left"),
+        (
+            measured([1, 0.2, 0.05], 2),
+            ("1", "2", "3"),
+            f"2 steps later less than 10{NB} of “1” is left",
+        ),
         (measured([1, 0.34]), ("a", "b"), f"34{NB} of “a” is left at the end"),
         (measured([1, 1]), ("a", "b"), f"100{NB} of “a” is left at the end"),
         (measured([1, 3.4]), ("a", "b"), "at the end “a” counts 3.40 times as much as at first"),
@@ -186,7 +190,7 @@ def test_lines_and_plots_have_names():
         "fₜ 0.96 · iₜ 0.08 · oₜ 0.85"
     )
     assert captions.gates_summary(held("rnn"), 0) == ""
-    assert captions.lanes_legend() == "0 closed · 1 open"
+    assert captions.lanes_legend() == "empty: closed, full: open"
 
 
 def wide_cell():

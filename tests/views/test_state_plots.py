@@ -276,3 +276,14 @@ def test_keys_step_through_the_sequence(qtbot, controller, view):
     qtbot.keyClick(view.tokens, Qt.Key.Key_Home)
     assert controller.state.playhead.step == 0
     assert QApplication.focusWidget() is not None
+
+
+def test_the_answer_is_that_of_the_step_under_the_playhead(controller, view):
+    controller.do("choose_mode", mode="learned")
+    said = set()
+    for step in range(len(controller.state.sequence.current)):
+        controller.do("move_to", step=step)
+        text = captions.answer_sentence(controller.results, step)
+        assert text in [entry.text for entry in view.plot("h")._legend]
+        said.add(text)
+    assert len(said) > 1
