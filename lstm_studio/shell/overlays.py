@@ -103,7 +103,10 @@ class _TextDialog(QDialog):
         px = look.px
         self.box.setContentsMargins(px(24), px(20), px(24), px(20))
         self.box.setSpacing(px(12))
+        self.setMinimumWidth(px(380))
         self.adjustSize()
+        if self.box.hasHeightForWidth():  # adjustSize guesses how many lines a text will take
+            self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
 
 
 class KeysDialog(_TextDialog):
@@ -139,10 +142,12 @@ class KeysDialog(_TextDialog):
             form.addRow(key, QLabel(what))
         area.setWidget(body)
         self.box.addWidget(area)
-        self._area, self._body = area, body
+        self._area, self._body, self._form = area, body, form
 
     def set_look(self, look: Look) -> None:
         """Change sizes at once."""
+        self._form.setHorizontalSpacing(look.px(24))
+        self._form.setVerticalSpacing(look.px(6))
         size = self._body.sizeHint()
         self._area.setMinimumSize(size.width() + look.px(24), min(size.height(), look.px(460)))
         super().set_look(look)
