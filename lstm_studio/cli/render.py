@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.i18n import tr
+
+if TYPE_CHECKING:
+    from lstm_studio.app import Studio
+    from lstm_studio.controller.notices import Notice
 
 __all__ = ["add_arguments", "main"]
 
@@ -46,73 +52,70 @@ def main(args: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     import tempfile
 
-    from PySide6.QtCore import QBuffer, QIODevice
-
     from lstm_studio.app import Studio, install_language, make_application
-    from lstm_studio.cli.selection import IntentCall, intents_of
 
     app = make_application()
     install_language(app)
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(settings_file=Path(folder) / "settings.ini")
-        studio.window.resize(width, height)
-        refused: list[StudioError] = []
-        studio.controller.notices.raised.connect(refused.append)
-        wanted: list[IntentCall] = [
-            ("set_theme", {"theme": args.theme}),
-            ("set_scale", {"scale": args.scale}),
-            ("set_projector", {"projector": args.projector}),
-            *intents_of(args),
-            ("choose_unit", {"unit": args.unit - 1}),
-        ]
-        steps = _move(args)
-        for intent, arguments in (*wanted, *steps):
-            if not studio.controller.do(intent, merge=None, **arguments):
-                notice = refused[-1]
-                raise StudioError(notice.message, notice.hint)
-        count = len(studio.controller.state.sequence.current)
-        if args.step is not None and args.step > count:
-            raise StudioError(
-                tr("There is no step {step}.", step=args.step),
-                tr("The sequence has {count} steps.", count=count),
-            )
-        window = studio.window
-        window.layout_keeper.arrange()
-        window.show()
-        if (window.width(), window.height()) != (width, height):
-            least = window.minimumSizeHint()
-            raise StudioError(
-                tr("The page does not fit into {size} pixels.", size=args.size),
-                tr(
-                    "It needs at least {width}x{height}.",
-                    width=least.width(),
-                    height=least.height(),
-                ),
-            )
-        app.processEvents()
-        window.settle()
-        app.processEvents()
-        picture = window.grab()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        kind = "PNG" if args.out.suffix.lower() == ".png" else "JPG"
-        picture.save(buffer, kind)
-        window.close()
-    write_whole(args.out, bytes(buffer.data().data()))
+        try:
+            picture = _picture(studio, args, width, height)
+        finally:
+            studio.window.close()
+            studio.window.deleteLater()
+    write_whole(args.out, picture)
     return 0
 
 
-def _move(args: argparse.Namespace) -> list[tuple[str, dict[str, object]]]:
-    if args.step is None and args.phase is None:
-        return []
-    if args.step is not None and args.step < 1:
-        raise StudioError(tr("Steps are counted from 1."))
-    move: dict[str, object] = {}
-    if args.step is not None:
-        move["step"] = args.step - 1
-    if args.phase is not None:
-        move["phase"] = args.phase
-    return [("move_to", move)]
+def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) -> bytes:
+    """Put the window into the state asked for and return it as a PNG or JPEG file."""
+    from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
+
+    window = studio.window
+    window.resize(width, height)
+    _set_up(studio, args)
+    window.layout_keeper.arrange()
+    window.show()
+    if (window.width(), window.height()) != (width, height):
+        least = window.minimumSizeHint()
+        raise StudioError(
+            tr("The page does not fit into {size} pixels.", size=args.size),
+            tr("It needs {width}x{height}.", width=least.width(), height=least.height()),
+        )
+    QCoreApplication.processEvents()
+    window.settle()
+    QCoreApplication.processEvents()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG" if args.out.suffix.lower() == ".png" else "JPG")
+    return bytes(buffer.data().data())
+
+
+def _set_up(studio: Studio, args: argparse.Namespace) -> None:
+    """Carry out the intents that the options ask for; one that is refused is an error."""
+    from lstm_studio.cli.selection import IntentCall, intents_of
+
+    controller = studio.controller
+    refused: list[Notice] = []
+    controller.notices.raised.connect(refused.append)
+    wanted: list[IntentCall] = [
+        ("set_theme", {"theme": args.theme}),
+        ("set_scale", {"scale": args.scale}),
+        ("set_projector", {"projector": args.projector}),
+        *intents_of(args),
+        ("choose_unit", {"unit": args.unit - 1}),
+    ]
+    for intent, arguments in wanted:
+        if not controller.do(intent, merge=None, **arguments):
+            raise StudioError(refused[-1].message, refused[-1].hint)
+    count = len(controller.state.sequence.current)
+    if args.step is not None and not 1 <= args.step <= count:
+        raise StudioError(
+            tr("There is no step {step}.", step=args.step),
+            tr("Steps are counted from 1; the sequence has {count}.", count=count),
+        )
+    step = controller.state.playhead.step if args.step is None else args.step - 1
+    controller.do("move_to", step=step, phase=math.inf if args.phase is None else args.phase)
 
 
 def _size(text: str) -> tuple[int, int]:

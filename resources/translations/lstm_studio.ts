@@ -40,10 +40,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>0 closed · 1 open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -761,6 +757,10 @@
     </message>
     <message>
         <source>It must be of the same version as PySide6, {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs {width}x{height}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1540,7 +1540,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Steps are counted from 1.</source>
+        <source>Steps are counted from 1; the sequence has {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1728,6 +1728,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The page does not fit into {size} pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pinned gates belong to another sequence or another cell.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1845,10 +1849,6 @@
     </message>
     <message>
         <source>There is no column “{name}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no file {file}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2373,6 +2373,10 @@
     </message>
     <message>
         <source>default: the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: closed, full: open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3164,6 +3168,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{time} later less than {limit} of {token} is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}, changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3185,10 +3193,6 @@
     </message>
     <message>
         <source>{token} has no effect that could be measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{token} is below {limit} after {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3345,6 +3349,10 @@
     </message>
     <message>
         <source>“{word}” can be read as one number or as two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is neither a verb nor a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
