@@ -22,6 +22,13 @@ settings.load_profile("studio")
 QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
+def pytest_ignore_collect(collection_path, config):
+    """Leave the benchmarks out unless they are named: nothing in an ordinary run has a clock."""
+    if collection_path.name == "benchmarks":
+        return not any("benchmarks" in str(argument) for argument in config.args)
+    return None
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory, monkeypatch):
     """Keep settings, data and log of each test in a folder of its own."""

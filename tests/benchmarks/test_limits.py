@@ -1,0 +1,30 @@
+"""The limits of speed and memory, as ratios measured in one run: ``pytest tests/benchmarks``.
+
+Not collected by an ordinary run, which depends on no clock; ``lstm-studio bench`` measures the
+same.  The start and the ticks want an idle machine.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from lstm_studio.cli import bench
+
+
+def check(figures):
+    for figure in figures:
+        if figure.limit is not None and "p95" not in figure.name:
+            assert figure.good, f"{figure.name}: {figure.value:.2f} {figure.unit}"
+
+
+def test_start():
+    check(bench.measure_start(5))
+
+
+def test_ticks():
+    check(bench.measure_ticks(100))
+
+
+@pytest.mark.timeout(900)
+def test_memory_stays_level():
+    check(bench.measure_memory(10_000))
