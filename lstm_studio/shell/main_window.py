@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         self.top_bar.theme.clicked.connect(self.commands.toggle_theme)
         self.top_bar.commands.clicked.connect(self.commands.open_commands)
         self.page.plots.scrubStarted.connect(self.playback.pause)
+        self.page.diagram.scrubbed.connect(self.playback.pause)
         self.page.plots.copyRequested.connect(self.commands.copy_text)
         self.page.plots.pictureRequested.connect(self.commands.save_picture)
         sequences = self.view("dock.sequences")

@@ -126,6 +126,7 @@ class KeysDialog(_TextDialog):
             (tr("← →, Page Up, Page Down"), tr("previous and next step")),
             (tr("Home, End"), tr("first and last step")),
             (tr("full stop, comma"), tr("one part of the update on and back")),
+            (tr("On the cell: wheel"), tr("scrub through the update")),
             (tr("Ctrl+K"), tr("find any command")),
             (tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo and redo")),
             (tr("F5 or F11"), tr("projector")),

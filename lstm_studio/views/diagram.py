@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
+import math
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
 from lstm_studio.present import captions
 from lstm_studio.present.diagram import Room, diagram, parts, step_values
+from lstm_studio.present.phases import phase_count
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.diagram_canvas import DiagramCanvas
 
 __all__ = ["DiagramView"]
+
+_NOTCH = 0.25
+"""Parts of the update that a notch of the wheel goes through."""
 
 
 class DiagramView(View):
@@ -25,7 +31,14 @@ class DiagramView(View):
     controller : ModelController
     look : Look
     parent : QWidget, optional
+
+    Signals
+    -------
+    scrubbed
+        The person has moved the phase with the wheel.
     """
+
+    scrubbed = Signal()
 
     SLICES = ("sequence", "cell", "results", "playhead", "view", "hover", "look")
 
@@ -119,6 +132,20 @@ class DiagramView(View):
         self.canvas.setLook(self.look)
         if self.isVisible():
             self._draw()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrub through the update: a notch is a quarter of a part, across the ends of a step."""
+        state = self.controller.state
+        count, steps = phase_count(state.cell.kind), len(state.sequence.current)
+        head = state.playhead
+        at = head.step * count + min(head.phase, count) + event.angleDelta().y() / 120 * _NOTCH
+        at = min(max(at, 0.0), float(steps * count))
+        # The end of a step and the start of the next are one place; it is shown as the end.
+        step = min(max(math.ceil(at / count) - 1, 0), steps - 1)
+        phase = at - step * count
+        self.controller.do("move_to", step=step, phase=math.inf if phase >= count else phase)
+        self.scrubbed.emit()
+        event.accept()
 
     @Slot(object)
     def _on_part_hovered(self, part: str) -> None:

@@ -1096,6 +1096,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the cell: wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One part back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2629,6 +2633,10 @@
     </message>
     <message>
         <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scrub through the update</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

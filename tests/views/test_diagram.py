@@ -6,8 +6,9 @@ import math
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.present.diagram import parts
@@ -146,3 +147,47 @@ def test_the_picture_stands_still_while_a_step_is_played(controller, dock, view)
 def test_words_of_a_person_are_plain_text(controller, view):
     for name in ("title", "note"):
         assert label(view, name).textFormat() == Qt.TextFormat.PlainText
+
+
+def turn(view, notches):
+    at = QPointF(view.canvas.width() / 2, view.canvas.height() / 2)
+    event = QWheelEvent(
+        at,
+        QPointF(view.canvas.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)  # Qt hands on to a parent only what the mouse sent
+
+
+def place(controller):
+    head = controller.state.playhead
+    return head.step, head.phase
+
+
+def test_the_wheel_scrubs_through_the_update_and_into_the_next_steps(qtbot, controller, view):
+    controller.do("move_to", step=3, phase=2.0)
+    with qtbot.waitSignal(view.scrubbed):
+        turn(view, 1)
+    assert place(controller) == (3, 2.25)
+    turn(view, -2)
+    assert place(controller) == (3, 1.75)
+    turn(view, 17)
+    assert place(controller) == (3, math.inf)
+    turn(view, 1)
+    assert place(controller) == (4, 0.25)
+    turn(view, -2)
+    assert place(controller) == (3, 5.75)
+
+
+def test_the_wheel_stops_at_both_ends(controller, view):
+    controller.do("move_to", step=0, phase=0.25)
+    turn(view, -50)
+    assert place(controller) == (0, 0.0)
+    controller.do("move_to", step=13)
+    turn(view, 50)
+    assert place(controller) == (13, math.inf)
