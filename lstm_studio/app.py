@@ -32,7 +32,7 @@ from lstm_studio.shell.main_window import MainWindow
 from lstm_studio.state.studio import initial_state
 from lstm_studio.style.fonts import load_fonts
 
-__all__ = ["APP_ID", "Studio", "make_application", "run_window"]
+__all__ = ["APP_ID", "Studio", "collect_from_now_on", "make_application", "run_window"]
 
 APP_ID = "io.github.lstm_studio.LstmStudio"
 
@@ -96,6 +96,16 @@ def install_language(
 
     i18n.install(QCoreApplication.translate, number)
     return translator
+
+
+def collect_from_now_on() -> None:
+    """Collect garbage again, but never look through what the start has made.
+
+    It all lives as long as the window; looking through it took some milliseconds now and then,
+    in the middle of a drag.  The command line has switched collecting off for the start.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 class FirstPaint(QObject):
@@ -183,7 +193,7 @@ def run_window(
     if exit_after_first_paint:
         FirstPaint(studio.window)
     studio.window.show()
-    QTimer.singleShot(0, studio.window, gc.enable)  # the command line has switched it off
+    QTimer.singleShot(0, studio.window, collect_from_now_on)
     if file is not None:
         studio.window.open_file(file)
     try:

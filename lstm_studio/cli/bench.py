@@ -170,7 +170,7 @@ def _open_window(steps: int, units: int):
 
     import numpy as np
 
-    from lstm_studio.app import Studio, make_application
+    from lstm_studio.app import Studio, collect_from_now_on, make_application
     from lstm_studio.core.sequence import Sequence
 
     app = make_application()
@@ -189,6 +189,7 @@ def _open_window(steps: int, units: int):
     studio.window.resize(1440, 900)
     studio.window.show()
     app.processEvents()
+    collect_from_now_on()
     return app, studio
 
 

@@ -12,7 +12,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from pyqtgraph.Qt import internals
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 __all__ = ["StepCurve", "dashes"]
@@ -73,6 +73,9 @@ class StepCurve(pg.PlotCurveItem):
         super().__init__(antialias=True)
         self._segments = internals.PrimitiveArray(QLineF, 4)
         self._dashed = False
+        self._laid_out: tuple[object, tuple[float, ...]] | None = None
+        self._count = 0
+        self._joints: QPolygonF | None = None
 
     def setDashed(self, dashed: bool) -> None:
         """Draw dashes instead of a line."""
@@ -89,34 +92,47 @@ class StepCurve(pg.PlotCurveItem):
         x, y = self.getData()
         if x is None or y is None or len(x) < 2:
             return
-        if not np.isfinite(y).any():
-            return  # a polygon without a point has no memory behind it: writing there is the end
-        to_pixels = painter.transform()
-        px = to_pixels.m11() * x + to_pixels.dx()
-        py = to_pixels.m22() * y + to_pixels.dy()
         pen = QPen(self.opts["pen"])
         pen.setCosmetic(False)  # in pixels of the widget, of which a fine screen has several
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        place = painter.transform()
+        scale = (place.m11(), place.dx(), place.m22(), place.dy(), pen.widthF(), self._dashed)
+        # The simple RNN beside a cell stands still while a gate is moved: what was laid out for
+        # these very arrays at this very place is still right.
+        if self._laid_out is None or self._laid_out[0] is not y or self._laid_out[1] != scale:
+            self._lay_out(x, y, scale)
+            self._laid_out = (y, scale)
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
+        if self._count:
+            painter.drawLines(*self._segments.drawargs())  # pyright: ignore[reportCallIssue, reportArgumentType]
+        if self._joints is not None:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPoints(self._joints)
+        painter.restore()
+
+    def _lay_out(self, x: Floats, y: Floats, scale: tuple[float, ...]) -> None:
+        """Work out segments and joints in pixels."""
+        self._count, self._joints = 0, None
+        inner = np.isfinite(y)
+        if not inner.any():
+            return  # a polygon without a point has no memory behind it: writing there is the end
+        m11, dx, m22, dy, width, _ = scale
+        px, py = m11 * x + dx, m22 * y + dy
         if self._dashed:
-            unit = max(pen.widthF(), _LEAST_DASH / _DASH)
+            unit = max(width, _LEAST_DASH / _DASH)
             segments = dashes(px, py, _DASH * unit, _SPACE * unit)
         else:
             segments = np.stack([px[:-1], py[:-1], px[1:], py[1:]], axis=1)
             segments = segments[np.isfinite(segments).all(axis=1)]
+        self._count = len(segments)
         self._segments.resize(len(segments))
         if len(segments):
             self._segments.ndarray()[:] = segments
-            painter.drawLines(*self._segments.drawargs())  # pyright: ignore[reportCallIssue, reportArgumentType]
-        inner = np.isfinite(py)
-        if not self._dashed and px[-1] - px[0] >= _LEAST_JOINT * pen.widthF() * len(px):
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            joints = pg.functions.create_qpolygonf(int(np.count_nonzero(inner)))
-            memory = pg.functions.ndarray_from_qpolygonf(joints)
+        if not self._dashed and px[-1] - px[0] >= _LEAST_JOINT * width * len(px):
+            self._joints = pg.functions.create_qpolygonf(int(np.count_nonzero(inner)))
+            memory = pg.functions.ndarray_from_qpolygonf(self._joints)
             memory[:, 0], memory[:, 1] = px[inner], py[inner]
-            painter.drawPoints(joints)
-        painter.restore()
