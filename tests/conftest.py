@@ -113,7 +113,6 @@ def nothing_left_behind(request, monkeypatch):
 def make_window(qtbot, tmp_path):
     """Return a function that opens the real window, shown and painted, with its own settings."""
     from lstm_studio.app import Studio, install_language, make_application
-    from lstm_studio.assets import resource  # noqa: F401
 
     opened = []
 
