@@ -141,5 +141,6 @@ class DockTitle(QWidget):
         for button in (self._float, self._close):
             button.shown = shown
             button.update()
-        self._label.covered = self._row.geometry().width() if shown else 0
+        # What the buttons need: the row's own rectangle is the whole width of the title.
+        self._label.covered = self._row.sizeHint().width() if shown else 0
         self._label.update()

@@ -108,3 +108,20 @@ def test_a_narrow_dock_elides_its_heading(dock: QDockWidget) -> None:
     wide = label.grab().toImage()
     QApplication.sendEvent(dock, QEvent(QEvent.Type.Enter))
     assert label.grab().toImage() != wide
+
+
+def test_the_heading_stays_under_the_mouse_where_there_is_room(
+    window: QMainWindow, dock: QDockWidget, qtbot: QtBot
+) -> None:
+    window.resize(700, 300)
+    window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    heading = dock.titleBarWidget().findChild(QLabel)
+
+    def picture() -> QImage:
+        return heading.grab().toImage().copy(0, 0, 60, heading.height())
+
+    before = picture()
+    QApplication.sendEvent(dock, QEvent(QEvent.Type.Enter))
+    assert heading.covered > 0
+    assert picture() == before
