@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from lstm_studio.core.params import CellParams, Floats, Kind
+from lstm_studio.core.readers import Ensemble, ReaderKind
 from lstm_studio.core.sequence import Sequence
+from lstm_studio.core.word_vectors import WordVectors
 
-__all__ = ["Library", "Model", "Readout"]
+__all__ = ["CONFIDENCE_LINE", "ClueScore", "Library", "Model", "Readout", "WordModel"]
+
+CONFIDENCE_LINE = 0.70
+"""Below this probability of the likeliest sense a reader says that it cannot tell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +74,74 @@ class Model:
         return self.params.count + (self.readout.count if self.readout else 0)
 
 
+@dataclass(frozen=True)
+class ClueScore:
+    """How often the readers of a word are right where the clue stands in one place.
+
+    Parameters
+    ----------
+    clue : {"before", "after", "both", "none", "any"}
+        Where the clue stands, seen from the word; ``any`` for sentences that do not say.
+    count : int
+        How many test sentences there are.
+    accuracy : mapping of reader to (float, float)
+        The share of right answers, the mean over the members and their standard deviation.
+        Empty for ``none``, where nothing is right or wrong.
+    confidence : mapping of reader to float
+        The mean probability of the likeliest sense, of all members together.
+    """
+
+    clue: str
+    count: int
+    accuracy: Mapping[ReaderKind, tuple[float, float]]
+    confidence: Mapping[ReaderKind, float]
+
+
+@dataclass(frozen=True, eq=False)
+class WordModel:
+    """The three readers of one ambiguous word; compared by identity.
+
+    Parameters
+    ----------
+    word : str
+        The singular, in lower case.
+    senses : tuple of str
+        S short names, such as ``money`` and ``river``, in the order of the probabilities.
+    ensembles : mapping of reader to Ensemble
+        ``forward``, ``backward`` and ``both``.
+    facts : tuple of (str, str)
+        The lines of its card: what, and the figure or sentence.
+    scores : tuple of ClueScore
+        By place of the clue.
+    limits : str
+        What it cannot do.
+    own : bool
+        Whether a person has added it in this session.
+    """
+
+    word: str
+    senses: tuple[str, ...]
+    ensembles: Mapping[ReaderKind, Ensemble]
+    facts: tuple[tuple[str, str], ...] = ()
+    scores: tuple[ClueScore, ...] = ()
+    limits: str = ""
+    own: bool = False
+
+
 class Library(Protocol):
     """Where named things come from; the controller has the real one, tests a small one."""
+
+    def words(self) -> tuple[str, ...]:
+        """Return the ambiguous words for which readers are shipped, in teaching order."""
+        ...
+
+    def word_model(self, word: str) -> WordModel:
+        """Return the readers of a shipped word; StudioError when there are none."""
+        ...
+
+    def word_vectors(self) -> WordVectors:
+        """Return the table of word vectors that all readers read."""
+        ...
 
     def sequences(self) -> tuple[Sequence, ...]:
         """Return the shipped sequences in teaching order."""
