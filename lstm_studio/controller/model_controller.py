@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from lstm_studio.controller.notices import NoticeHub
+from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers, derive_answers
 from lstm_studio.state.derive import Results, derive
@@ -52,6 +53,7 @@ class ModelController(QObject):
         super().__init__(parent)
         self.library = library
         self.notices = NoticeHub(self)
+        self.tasks = TaskPool(self)
         self._state = initial_state(library) if state is None else state
         self._results = derive(self._state, library)
         self._answers = derive_answers(self._state, library, None)
