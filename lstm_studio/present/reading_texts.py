@@ -9,17 +9,19 @@ import numpy as np
 
 from lstm_studio.core.params import Floats
 from lstm_studio.core.readers import Direction, ReaderKind
-from lstm_studio.i18n import integer, number, percent, tr
+from lstm_studio.i18n import MINUS, integer, number, percent, tr
 from lstm_studio.present.notation import elided
-from lstm_studio.state.answers import Answers
+from lstm_studio.state.answers import Answers, index_answers
 from lstm_studio.state.library import CONFIDENCE_LINE, ClueScore
-from lstm_studio.state.reading import ReadHeadState
+from lstm_studio.state.reading import Kept, ReadHeadState
 
 __all__ = [
     "Verdict",
+    "change_text",
     "clue_name",
     "direction_name",
     "group_title",
+    "index_note",
     "index_rows",
     "kept_score",
     "quantity_name",
@@ -28,6 +30,7 @@ __all__ = [
     "sentence_note",
     "strip_note",
     "verdict",
+    "verdict_cell",
     "verdicts_at",
 ]
 
@@ -299,3 +302,47 @@ def score_cells(score: ClueScore, kind: ReaderKind) -> tuple[str, str]:
     right = "–" if found is None else f"{percent(found[0])} ± {number(100 * found[1], 0)}"
     sure = score.confidence.get(kind)
     return right, "–" if sure is None else percent(sure)
+
+
+def change_text(change: float) -> str:
+    """Return a change of a probability in points, with its sign: ``+12``; a dot for none."""
+    points = round(100 * change)
+    return "·" if points == 0 else ("+" if points > 0 else MINUS) + integer(abs(points))
+
+
+def verdict_cell(answers: Answers, one: Kept, shares: Floats) -> str:
+    """Return a kept sentence's likeliest sense and its probability; in brackets when unsure."""
+    best = int(np.argmax(shares))
+    senses = answers.senses_of(one.word)
+    text = tr("{sense} {share}", sense=senses[best], share=percent(shares[best]))
+    return text if shares[best] >= CONFIDENCE_LINE else tr("({verdict})", verdict=text)
+
+
+def index_note(answers: Answers) -> str:
+    """Return what the classic mistake does to the verdict of this sentence."""
+    found = index_answers(answers)
+    if "output[:, position]" not in found:
+        return tr("There is no word to ask about in this sentence.")
+    right, wrong = found["output[:, position]"], found["output[:, -1]"]
+    if answers.reading.position == len(answers.reading.words) - 1:
+        return tr("The word is the last one here, so the mistake goes unnoticed.")
+    best, worst = int(np.argmax(right)), int(np.argmax(wrong))
+    senses = answers.model.senses
+    values = {
+        "sense": senses[best],
+        "right": percent(right[best]),
+        "wrong": percent(wrong[best]),
+        "other": senses[worst],
+        "share": percent(wrong[worst]),
+    }
+    if best != worst:
+        return tr(
+            "The classic mistake output[:, -1] turns {right} {sense} into {share} {other}: its "
+            "backward half has read one word.",
+            **values,
+        )
+    return tr(
+        "The classic mistake output[:, -1] makes {wrong} of {right} {sense}: its backward half has "
+        "read one word.",
+        **values,
+    )

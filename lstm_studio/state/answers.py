@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -37,6 +37,10 @@ class Answers:
         The words that are read as unknown.
     verdicts : mapping of reader to (S,) float64
         The probability of each sense; empty when the word is not in the sentence.
+    kept : tuple of (Kept, mapping of reader to (S,) float64)
+        The kept sentences and their verdicts.
+    senses : mapping of word to tuple of str
+        The senses of every word here.
     """
 
     reading: ReadingState
@@ -45,6 +49,11 @@ class Answers:
     unknown: tuple[int, ...]
     verdicts: Probabilities
     kept: tuple[tuple[Kept, Probabilities], ...]
+    senses: Mapping[str, tuple[str, ...]]
+
+    def senses_of(self, word: str) -> tuple[str, ...]:
+        """Return the senses of a word of the kept sentences, or of the word itself."""
+        return self.senses[word]
 
     @cached_property
     def beliefs(self) -> Mapping[Direction, Floats]:
@@ -113,8 +122,10 @@ def derive_answers(
         and previous.reading.position == reading.position
     )
     kept = tuple((one, _kept_answer(one, state, library, previous)) for one in reading.kept)
+    names = {reading.word, *(one.word for one in reading.kept)}
+    senses = {name: model_of(state, library, name).senses for name in names}
     if previous is not None and same_words:
-        found = Answers(reading, model, previous.vectors, previous.unknown, previous.verdicts, kept)
+        found = replace(previous, reading=reading, model=model, kept=kept, senses=senses)
         shown = (reading.halves, reading.member)
         reuse = ["beliefs", "without_each"]
         if shown == (previous.reading.halves, previous.reading.member):
@@ -126,7 +137,8 @@ def derive_answers(
     table = library.word_vectors()
     vectors = table.rows(reading.words)
     verdicts = answer(model, vectors, reading.position)
-    return Answers(reading, model, vectors, table.unknown(reading.words), verdicts, kept)
+    unknown = table.unknown(reading.words)
+    return Answers(reading, model, vectors, unknown, verdicts, kept, senses)
 
 
 def answer(model: WordModel, vectors: Floats, position: int | None) -> Probabilities:
