@@ -53,6 +53,7 @@ class BothSentenceView(View):
         self.setObjectName("sentence")
         self.setAccessibleName(tr("Sentence"))
         self._shown_word = ""
+        self._words: tuple[str, ...] = ()
         self._lists: list[ChoiceList] = []
         self._headings: list[QLabel] = []
         self._refused = False
@@ -142,8 +143,10 @@ class BothSentenceView(View):
         """Draw the sentence, its note, the words and the gallery."""
         reading, answers = self.controller.state.reading, self.controller.answers
         sentence = " ".join(reading.words)
-        if not self.text.hasFocus() or split_again(self.text.text()) != reading.words:
-            self.text.setText(sentence)
+        if reading.words != self._words:  # else what is being typed would be taken away
+            self._words = reading.words
+            if _words_of(self.text.text()) != reading.words:
+                self.text.setText(sentence)
             self._refused = False
         self._show_words()
         if answers is None:
@@ -268,7 +271,7 @@ class BothSentenceView(View):
         self.controller.do("choose_member", member=index)
 
 
-def split_again(text: str) -> tuple[str, ...]:
+def _words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text; none for one that cannot be read."""
     try:
         return split_sentence(text)
