@@ -1,7 +1,7 @@
 """The whole state of the studio: frozen slices, compared by identity, replaced and never changed.
 
-``playhead``, ``hover`` and the page shown are where a person looks; everything else is what a person
-chose, and those choices are what undo brings back.
+``playhead``, ``hover`` and the page shown are where a person looks; everything else is what a
+person chose, and those choices are what undo brings back.
 """
 
 from __future__ import annotations
