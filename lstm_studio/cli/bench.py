@@ -290,7 +290,7 @@ def measure_ticks(count: int) -> list[Figure]:
             app.processEvents()
 
         ours = _times(act, count)
-        plots = studio.window.page.plots
+        plots = studio.window.sandbox.plots
         panels = (
             controller.results,
             controller.state.sequence.current.tokens,

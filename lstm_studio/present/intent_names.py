@@ -26,6 +26,7 @@ def intent_name(intent: str) -> str:
         "release_gate": tr("let go of a gate"),
         "release_all": tr("let go of all gates"),
         "flatten_gates": tr("level the gates"),
+        "show_page": tr("go to a page"),
         "unfold": tr("unfold an equation"),
         "set_vector": tr("show vectors"),
         "set_speed": tr("change the speed"),

@@ -19,8 +19,10 @@ from lstm_studio.core.params import KINDS, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.i18n import tr
 from lstm_studio.state.library import Library, Model, Readout
+from lstm_studio.state.reading_intents import choose_word
 from lstm_studio.state.registry import intent
 from lstm_studio.state.studio import (
+    PAGES,
     Mode,
     PlayheadState,
     Scope,
@@ -33,6 +35,7 @@ from lstm_studio.state.studio import (
     opening_step,
     overrides_of,
 )
+from lstm_studio.state.timeline import moved
 
 __all__ = ["model_on_bench", "scope_range"]
 
@@ -332,12 +335,8 @@ def _with(state: StudioState, pins: Overrides) -> StudioState:
 def move_to(
     state: StudioState, library: Library, step: int, phase: float = math.inf
 ) -> StudioState:
-    """Put the playhead on a step (clipped to the sequence), the update complete or at `phase`."""
-    step = min(max(int(step), 0), len(state.sequence.current) - 1)
-    head = state.playhead
-    if (head.step, head.phase) == (step, phase):
-        return state
-    return replace(state, playhead=PlayheadState(step, max(0.0, phase)))
+    """Go to a step of the page shown (clipped to its steps), complete or at `phase`."""
+    return moved(state, step, phase)
 
 
 @intent(transient=True)
@@ -349,6 +348,17 @@ def hover(state: StudioState, library: Library, key: str | None) -> StudioState:
 
 
 # -------------------------------------------------------------------------------------- view
+
+
+@intent(transient=True)
+def show_page(state: StudioState, library: Library, page: str) -> StudioState:
+    """Show another page of the window; what is on the pages stays as it is."""
+    _one_of(page, PAGES)
+    if page == state.view.page:
+        return state
+    if page == "both" and not state.reading.words:
+        state = choose_word(state, library, state.reading.word)
+    return replace(state, view=replace(state.view, page=page))
 
 
 @intent()

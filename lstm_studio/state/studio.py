@@ -1,7 +1,7 @@
 """The whole state of the studio: frozen slices, compared by identity, replaced and never changed.
 
-``playhead``, ``readhead`` and ``hover`` are where a person looks; every other slice is what a
-person chose, and those choices are what undo brings back.
+``playhead``, ``readhead``, ``hover`` and the page shown are where a person looks; everything else
+is what a person chose, and those choices are what undo brings back.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
     "HAND_DEFAULTS",
+    "PAGES",
     "SLICES",
     "CellState",
     "GatesState",
@@ -43,6 +44,9 @@ __all__ = [
 Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
+
+PAGES = ("sandbox", "both")
+"""The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
     "lstm": {"f": 0.95, "i": 0.30, "o": 1.0},

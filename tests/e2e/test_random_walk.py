@@ -127,7 +127,10 @@ class Walk:
         self.window.resize(self.random.randrange(800, 1600), self.random.randrange(560, 1000))
 
     def dock(self):
-        dock = self.random.choice(list(self.window.docks.values()))
+        docks = list(self.window.docks_shown().values())
+        if not docks:
+            return
+        dock = self.random.choice(docks)
         self.random.choice([dock.hide, dock.show, dock.raise_])()
         dock.setFloating(self.random.random() < 0.2)
 
@@ -147,6 +150,8 @@ class Walk:
             + [self.action] * 4 + [self.time] * 2 + [self.undo] * 2
             + [self.type, self.double_click, self.sequence, self.dock, self.resize]
         )  # fmt: skip
+        if self.window.controller.state.view.page != "sandbox" and self.random.random() < 0.2:
+            self.window.controller.do("show_page", page="sandbox")  # most of the acts belong there
         act = self.random.choice(acts)
         act()
         QCoreApplication.processEvents()
