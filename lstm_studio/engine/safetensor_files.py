@@ -21,7 +21,6 @@ from safetensors import (
 from safetensors.numpy import save
 
 from lstm_studio.core.errors import StudioError
-from lstm_studio.engine.shipped_files import damaged
 from lstm_studio.i18n import integer, tr
 
 __all__ = ["MAX_BYTES", "read_tensors", "write_tensors"]
@@ -127,7 +126,10 @@ def _read_bytes(path: Path, limit: int) -> bytes:
 
 
 def _refused(path: Path, reason: str) -> StudioError:
-    return damaged(path.name, reason)
+    return StudioError(
+        tr("{file} is not used: {reason}.", file=path.name, reason=reason),
+        tr("Take the file from a fresh copy of the program, or make it again."),
+    )
 
 
 def _shortened(names: list[str]) -> str:
