@@ -87,4 +87,6 @@ class History:
         target.append((now, name))
         step = min(now.playhead.step, len(state.sequence.current) - 1)
         head = now.playhead if step == now.playhead.step else replace(now.playhead, step=step)
-        return replace(state, playhead=head, hover=now.hover)
+        # A sentence that comes back is shown read to the word, the same one where it stands.
+        readhead = now.readhead if state.reading.words == now.reading.words else state.readhead
+        return replace(state, playhead=head, readhead=readhead, hover=now.hover)

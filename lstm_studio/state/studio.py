@@ -1,7 +1,7 @@
 """The whole state of the studio: frozen slices, compared by identity, replaced and never changed.
 
-``playhead`` and ``hover`` are where a person looks; every other slice is what a person chose, and
-those choices are what undo brings back.
+``playhead``, ``readhead`` and ``hover`` are where a person looks; every other slice is what a
+person chose, and those choices are what undo brings back.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import GATES, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.library import Library, Model
+from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
     "HAND_DEFAULTS",
@@ -186,12 +187,24 @@ class StudioState:
     cell: CellState = field(default_factory=CellState)
     gates: GatesState = field(default_factory=GatesState)
     playhead: PlayheadState = field(default_factory=PlayheadState)
+    reading: ReadingState = field(default_factory=ReadingState)
+    readhead: ReadHeadState = field(default_factory=ReadHeadState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
 
 
-SLICES = ("sequence", "cell", "gates", "playhead", "view", "hover", "look")
+SLICES = (
+    "sequence",
+    "cell",
+    "gates",
+    "playhead",
+    "reading",
+    "readhead",
+    "view",
+    "hover",
+    "look",
+)
 """The slices in the order in which their changes are announced."""
 
 
