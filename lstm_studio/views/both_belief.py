@@ -48,7 +48,12 @@ class BothBeliefView(View):
         self._senses: tuple[str, ...] = ()
         self._column.addWidget(self.sense)
         self.plot = BeliefPlot("both.belief")
-        self.plot.setAccessibleName(tr("Belief while reading"))
+        self.plot.setTitle(tr("Belief while reading"))
+        self.plot.setNames(
+            tr("forward, up to this word"), tr("backward, from the end to this word"), tr("both")
+        )
+        self.plot.setEmptyText(tr("Type a sentence at the left, or choose one."))
+        self.plot.stepChosen.connect(self._on_word_chosen)
         self._column.addWidget(self.plot, 1)
         self.apply_look()
 
@@ -82,9 +87,12 @@ class BothBeliefView(View):
         if "answers" in changed:
             words, position, sense = reading.words, reading.position, reading.sense
             self.plot.setWords(words, position)
-            self.plot.setSenses(senses, sense, CONFIDENCE_LINE)
+            if len(senses) == 2:
+                self.plot.setSenses(senses[1 - sense], senses[sense], CONFIDENCE_LINE)
+            else:
+                self.plot.setOneSense(senses[sense], len(senses), CONFIDENCE_LINE)
             at_word = None if position is None else float(answers.verdicts["both"][sense])
-            self.plot.setBeliefs(
+            self.plot.setCurves(
                 np.asarray(answers.beliefs["forward"][:, sense]),
                 np.asarray(answers.beliefs["backward"][:, sense]),
                 at_word,

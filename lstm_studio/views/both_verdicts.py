@@ -42,7 +42,7 @@ class BothVerdictsView(View):
         self.cards: dict[str, VerdictCard] = {}
         for kind in READERS:
             card = VerdictCard(f"both.verdict.{kind}", kind)
-            card.setLine(CONFIDENCE_LINE)
+            card.setTitle(reader_name(kind))
             self._row.addWidget(card, 1)
             self.cards[kind] = card
         self.apply_look()
@@ -64,16 +64,16 @@ class BothVerdictsView(View):
         shares = {} if answers is None else verdicts_at(answers, head)
         for kind in READERS:
             card = self.cards[kind]
-            card.setTitle(reader_name(kind))
             if answers is None or kind not in shares:
-                senses = () if answers is None else answers.model.senses
-                word = "" if answers is None else answers.reading.word
-                card.setProbabilities(senses, None)
-                card.setLead("")
-                missing = tr("No “{word}” in the sentence to ask about.", word=word)
-                card.setSentence(missing if answers is not None else "")
+                card.setSenses(())
+                card.setVerdict((), "", False)
+                card.setSentence("" if answers is None else _nothing(answers.reading.word))
                 continue
             found = verdict(answers, kind, shares[kind], head)
-            card.setProbabilities(answers.model.senses, tuple(map(float, shares[kind])))
-            card.setLead(found.lead)
+            card.setSenses(answers.model.senses)
+            card.setVerdict(shares[kind].tolist(), found.lead, found.certain, CONFIDENCE_LINE)
             card.setSentence(found.sentence)
+
+
+def _nothing(word: str) -> str:
+    return tr("There is no “{word}” in the sentence to be asked about.", word=word)
