@@ -59,6 +59,8 @@ class SequencesView(View):
         known = list(self.controller.library.sequences())
         if sequences.own is not None:
             known.append(sequences.own)
+        if not any(sequence.id == sequences.current.id for sequence in known):
+            known.append(sequences.current)  # what a visiting cell reads
         self.list.setItems([(s.id, s.title, _steps(len(s))) for s in known])
         self.list.setCurrentKey(sequences.current.id)
         self._story.setText(sequences.current.story)
