@@ -85,10 +85,10 @@ def choose_sequence(state: StudioState, library: Library, id: str) -> StudioStat
     if id == state.sequence.current.id:
         return state
     if id == "own" and state.sequence.own is not None:
-        return _put(state, state.sequence.own, state.sequence.own)
+        return _put(state, library, state.sequence.own, state.sequence.own)
     for sequence in library.sequences():
         if sequence.id == id:
-            return _put(state, sequence, state.sequence.own)
+            return _put(state, library, sequence, state.sequence.own)
     raise StudioError(
         tr("There is no sequence “{id}”.", id=id),
         tr("Known: {names}.", names=", ".join(s.id for s in library.sequences())),
@@ -98,14 +98,17 @@ def choose_sequence(state: StudioState, library: Library, id: str) -> StudioStat
 @intent()
 def use_sequence(state: StudioState, library: Library, sequence: Sequence) -> StudioState:
     """Put the person's own sequence on the bench."""
-    return _put(state, sequence, sequence)
+    return _put(state, library, sequence, sequence)
 
 
-def _put(state: StudioState, sequence: Sequence, own: Sequence | None) -> StudioState:
+def _put(
+    state: StudioState, library: Library, sequence: Sequence, own: Sequence | None
+) -> StudioState:
     """Change the sequence; pins belong to one sequence and start afresh."""
     if sequence is state.sequence.current:
         return state
-    state = sent_home(state)
+    if state.cell.visitor is not None:
+        state = _fit_unit(sent_home(state), library)
     return replace(
         state,
         sequence=SequenceState(sequence, own),
