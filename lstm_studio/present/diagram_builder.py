@@ -153,8 +153,9 @@ class Builder(Sketch):
         if len(inputs) > 2:
             self.state_label("x", "x", "x", "t", at, space=f"ℝ{superscript(len(inputs))}")
             return
-        second = f"; {brief(inputs[-1])}" if self.fit.signs else " …"
-        more = second if len(inputs) == 2 else ""
+        more = ""
+        if len(inputs) == 2:
+            more = f"; {brief(inputs[1])}" if self.fit.signs else " …"
         self.state_label("x", "x", "x", "t", at, more=more)
 
     def more_units(self) -> str:

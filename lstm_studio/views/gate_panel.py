@@ -229,10 +229,10 @@ class GatePanelView(View):
         self._mode.setCurrentKey(mode)
         learned = mode == "learned"
         visiting = state.cell.visitor is not None
-        self._size.setVisible(learned)
         if learned:
             self._offer_sizes(self.controller.library.sizes(kind), visiting)
             self._size.setCurrentKey(_VISITOR if visiting else str(state.cell.size))
+        self._size.setVisible(learned)
         note = captions.bench_note(self.controller.results.model, kind, mode, visiting)
         self._note.setText(note)
         self._note.setVisible(bool(note))

@@ -59,7 +59,7 @@ class SequencesView(View):
         known = list(self.controller.library.sequences())
         if sequences.own is not None:
             known.append(sequences.own)
-        rows = [(s.id, s.title, _steps(len(s))) for s in known]
+        rows = [(s.id, s.title, _steps(len(s)), "") for s in known]
         current = sequences.current
         if not any(sequence.id == current.id for sequence in known):
             # What a visiting cell reads; its title may be a whole sentence.

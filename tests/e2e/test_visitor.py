@@ -102,10 +102,11 @@ def test_another_sequence_sends_it_home_and_undo_brings_it_back(studio, person):
     listed = person.see("sequences.list")
     row = listed.model().index(listed.keys().index("key"), 0)
     listed.scrollTo(row)
+    assert "bank_sentence" in listed.keys()  # noqa: SIM118  a list of rows, no dict
     person.click(listed.viewport(), listed.visualRect(row).center())
     assert studio.controller.state.cell.visitor is None
     assert studio.controller.state.sequence.current.title == "Remember the key"
-    assert "bank_sentence" not in listed.keys()
+    assert "bank_sentence" not in listed.keys()  # noqa: SIM118
     assert not person.sees("gates.size.visitor")
     assert not person.sees("equations.x")
     person.click("gates.mode.hand")

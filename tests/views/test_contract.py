@@ -565,7 +565,6 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
 @pytest.mark.parametrize("name", VIEWS)
 def test_draws_what_a_fresh_view_would_draw(qtbot, app, controller, name):
     dock = host(qtbot, name, controller)
-    visitor_lstm(controller)
     change_everything(controller)
     eight_units(controller)
     controller.do("hover", key=None)
