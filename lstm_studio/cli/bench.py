@@ -251,7 +251,8 @@ def _yardstick(
             for unit in range(data.shape[1]):
                 (line,) = panel.plot(steps, data[:, unit], marker="o", ms=3, label="LSTM")
                 changing.append((line, data[:, unit]))
-            panel.plot(steps, rnn["h"][:, 0], "--", label="simple RNN")
+            if rnn is not None:
+                panel.plot(steps, rnn["h"][:, 0], "--", label="simple RNN")
             panel.grid(axis="y")
             panel.legend(loc="upper right")
         panel.set_title(title, loc="left")

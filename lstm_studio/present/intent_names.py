@@ -12,6 +12,7 @@ def intent_name(intent: str) -> str:
     return {
         "choose_sequence": tr("choose a sequence"),
         "use_sequence": tr("use your own sequence"),
+        "open_in_sandbox": tr("open in the sandbox"),
         "set_value": tr("change an input"),
         "set_mark": tr("mark a step"),
         "choose_kind": tr("choose a cell"),

@@ -154,8 +154,11 @@ class Commands(QObject):
         self._save(Path(name), bytes(buffer.data().data()))
 
     def _table(self):
+        sequence = self._controller.state.sequence.current
         return trace_table(
-            self._controller.results.trace, self._controller.state.sequence.current.tokens
+            self._controller.results.trace,
+            sequence.tokens,
+            vectors=sequence.vectors is not None,
         )
 
     def _ask_to_save(self, title: str, name: str, kind: str, slot) -> None:

@@ -61,6 +61,7 @@ class Model:
         Its name; ``hand`` for the cell whose gates a person sets.
     params : CellParams
     readout : Readout or None
+        What makes one answer a step of its hidden state; None where it has none or several.
     title : str
         What a list shows.
     facts : tuple of (str, str)

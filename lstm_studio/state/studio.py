@@ -39,6 +39,7 @@ __all__ = [
     "hand_overrides",
     "initial_state",
     "overrides_of",
+    "starting_overrides",
 ]
 
 Mode = Literal["hand", "learned"]
@@ -107,6 +108,10 @@ class CellState:
         The hand-set cells: only candidate weights matter, and a person may change them.
     edited : mapping of model id to Model
         Trained cells of which a person changed a weight.
+    visitor : Model or None
+        A trained cell that another page has brought along with what it reads.  While it is on
+        the bench the mode is learned and `kind` its own; `size` stays that of the shipped cell to
+        which the bench goes back.
     """
 
     kind: Kind = "lstm"
@@ -116,6 +121,7 @@ class CellState:
         default_factory=lambda: {kind: hand_cell(kind) for kind in GATES}  # pyright: ignore
     )
     edited: Mapping[str, Model] = field(default_factory=dict[str, Model])
+    visitor: Model | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,18 +220,24 @@ SLICES = (
 
 def bench(cell: CellState) -> str:
     """Return the name of the cell on the bench, the key of its pins."""
+    if cell.visitor is not None:
+        return f"visitor/{cell.kind}/{cell.visitor.params.hidden_size}/{cell.visitor.id}"
     return f"hand/{cell.kind}" if cell.mode == "hand" else f"learned/{cell.kind}/{cell.size}"
 
 
 def overrides_of(state: StudioState) -> Overrides:
     """Return the pins in effect: the person's, or where the bench starts from."""
     found = state.gates.pins.get(bench(state.cell))
-    if found is not None:
-        return found
+    return starting_overrides(state) if found is None else found
+
+
+def starting_overrides(state: StudioState) -> Overrides:
+    """Return the pins that the bench starts from: a hand-set cell's programme, else none."""
     sequence, cell = state.sequence.current, state.cell
     if cell.mode == "hand":
         return hand_overrides(cell.kind, sequence)
-    return Overrides(cell.kind, len(sequence), cell.size)
+    units = cell.size if cell.visitor is None else cell.visitor.params.hidden_size
+    return Overrides(cell.kind, len(sequence), units)
 
 
 def pinnable(state: StudioState) -> tuple[str, ...]:

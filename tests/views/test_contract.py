@@ -45,6 +45,7 @@ from lstm_studio.views.base import View
 from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
 from tests.fixtures.library import SmallLibrary, long_sequence
+from tests.fixtures.visitor import visit
 
 # ------------------------------------------------------------------------------ views and states
 
@@ -204,6 +205,50 @@ def taken_back(controller):
         controller.undo()
 
 
+def visiting(controller, **options):
+    assert controller.do("open_in_sandbox", **visit(**options))
+
+
+def visitor_lstm(controller):
+    visiting(controller, steps=30)
+    controller.do("choose_unit", unit=15)
+    controller.do("unfold", gate="f")
+
+
+def visitor_pinned(controller):
+    visiting(controller, steps=30)
+    controller.do("pin_gate", gate="f", value=0.0, first=2, last=5)
+    controller.do("set_weight", parameter="weight_ih", row=63, column=15, value=2.5)
+
+
+def visitor_gru(controller):
+    visiting(controller, kind="gru", units=5, inputs=3, readout=False)
+    controller.do("unfold", gate="n")
+    controller.do("pin_gate", gate="z", value=1.0, first=1, last=2)
+
+
+def visitor_rnn(controller):
+    visiting(controller, kind="rnn", units=4, inputs=2)
+
+
+def visitor_of_one_step(controller):
+    visiting(controller, units=1, inputs=1, steps=1)
+
+
+def visitor_of_200_words(controller):
+    visiting(controller, steps=200)
+
+
+def visitor_of_64_units(controller):
+    visiting(controller, kind="gru", units=64, inputs=8, steps=30)
+    controller.do("unfold", gate="r")
+
+
+def visitor_gone_home(controller):
+    visiting(controller)
+    controller.do("choose_mode", mode="hand")
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -229,6 +274,14 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             error_shown,
             odd_words,
             huge_values,
+            visitor_lstm,
+            visitor_pinned,
+            visitor_gru,
+            visitor_rnn,
+            visitor_of_one_step,
+            visitor_of_200_words,
+            visitor_of_64_units,
+            visitor_gone_home,
             taken_back,
         )
     },
@@ -403,7 +456,7 @@ def spoken(widget: QWidget) -> str:
 
 
 @pytest.mark.parametrize(
-    "state", ["default", "eight_units", "pinned", "gru_by_hand", "rnn_by_hand"]
+    "state", ["default", "eight_units", "pinned", "gru_by_hand", "rnn_by_hand", "visitor_pinned"]
 )
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_control_has_names_and_a_tab_stop(qtbot, controller, name, state):
