@@ -72,6 +72,23 @@ class Commands(QObject):
         return editor
 
     @Slot()
+    def add_word(self) -> None:
+        """Open the form that adds an ambiguous word."""
+        from lstm_studio.views.word_adder import WordAdderView
+
+        form = self._dialogs.get("word")
+        if not isinstance(form, WordAdderView):
+            form = WordAdderView(self._controller, self._window.look, self._window)
+            form.setWindowFlag(Qt.WindowType.Dialog)
+            form.setWindowTitle(tr("Add a word"))
+            form.resize(self._window.look.px(460), self._window.look.px(600))
+            self._dialogs["word"] = form
+        form.show()
+        form.raise_()
+        form.activateWindow()
+        form.word.setFocus()
+
+    @Slot()
     def choose_file(self) -> None:
         """Ask for a file of words or numbers."""
         dialog = QFileDialog(self._window, tr("Open words or numbers"))

@@ -64,6 +64,13 @@ def _make_weights(controller: ModelController, look: Look) -> View:
     return WeightsView(controller, look)
 
 
+def _make_sentence(controller: ModelController, look: Look) -> View:
+    # On another page than the first one: imported when it is shown.
+    from lstm_studio.views.both_sentence import BothSentenceView
+
+    return BothSentenceView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
     D, page = DockSpec, "sandbox"
@@ -82,4 +89,5 @@ def dock_table() -> tuple[DockSpec, ...]:
         ),
         D("dock.code", page, tr("PyTorch"), _RIGHT, CodePanelView),
         D("dock.weights", page, tr("Weights"), _RIGHT, _make_weights, tab_with="dock.code"),
+        D("dock.sentence", "both", tr("Sentence"), _LEFT, _make_sentence, width=268),
     )

@@ -47,7 +47,7 @@ def page_table() -> tuple[PageSpec, ...]:
     """Return all pages in the order of their tabs; texts in the language of now."""
     return (
         PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
-        PageSpec("both", tr("Both ways"), _make_both),
+        PageSpec("both", tr("Both ways"), _make_both, _join_both),
     )
 
 
@@ -74,3 +74,16 @@ def _make_both(controller: ModelController, look: Look) -> Page:
     from lstm_studio.shell.both_page import BothPage
 
     return BothPage(controller, look)
+
+
+def _join_both(window: MainWindow) -> None:
+    from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.views.both_sentence import BothSentenceView
+
+    sentence = window.view("dock.sentence")
+    assert isinstance(sentence, BothSentenceView)
+    sentence.addRequested.connect(window.commands.add_word)
+    page = window.pages.page("both", window.look)
+    assert isinstance(page, BothPage)
+    page.strips.strips.copyRequested.connect(window.commands.copy_text)
+    page.belief.plot.copyRequested.connect(window.commands.copy_text)
