@@ -20,6 +20,8 @@ __all__ = ["SAME_SENSE", "UNSCORED_NAMES", "SenseNames"]
 UNSCORED_NAMES = ("none", "other", "neither", "unclear", "unknown")
 """What a file says of a sentence in which no sense of the model is meant, or none can be told."""
 
+_SMALL = ("and", "of", "the", "a")
+
 _ANIMAL = "animal mammal beast"
 _MUSIC = "music sound instrument"
 
@@ -94,9 +96,11 @@ class SenseNames:
         for key in (name.strip().casefold(), plain):
             if key in self._known:
                 return self._known[key]
-        found = {self._known[part] for part in plain.split() if part in self._known}
-        if len(found) == 1:
-            return found.pop()
+        parts = [part for part in plain.split() if part not in _SMALL]
+        if parts and all(part in self._known for part in parts):
+            found = {self._known[part] for part in parts}
+            if len(found) == 1:
+                return found.pop()
         raise StudioError(
             tr(
                 "“{name}” is no sense of “{word}”",
