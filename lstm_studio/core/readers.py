@@ -38,6 +38,9 @@ DIRECTIONS: dict[ReaderKind, tuple[Direction, ...]] = {
 }
 """The LSTMs of each kind of reader, in the order in which their hidden states are joined."""
 
+_SIDE_BY_SIDE = 128
+"""Sentences that are read together: more would be no faster and take more memory."""
+
 
 @dataclass(frozen=True, eq=False)
 class Reader:
@@ -136,6 +139,10 @@ def softened(logits: Floats, temperature: float) -> Floats:
     return raised / raised.sum(axis=-1, keepdims=True)
 
 
+_Inputs = tuple[Floats, Floats]
+"""The first layers (M, D, E) of M members and their biases (M, 1, E)."""
+
+
 class _Stack:
     """The LSTMs of one direction of M members, side by side.
 
@@ -186,6 +193,19 @@ class _Stack:
             h[:, : t + 1], c[:, : t + 1] = self.step(row, h[:, : t + 1], c[:, : t + 1])
             h[:, t + 1], c[:, t + 1] = before
         return h[:, :steps]
+
+    def last_of_many(self, words: Floats, lengths: Sequence[int], inputs: _Inputs) -> Floats:
+        """Return the last states (M, N, H) of N readings, words (N, T, D), the longest first."""
+        weight, bias = inputs
+        h, c = np.zeros((2, len(weight), len(words), self.hidden_size))
+        reading = len(words)
+        for t in range(words.shape[1]):
+            while lengths[reading - 1] <= t:  # the shortest are at their end
+                reading -= 1
+            x = words[:reading, t] @ weight + bias
+            z = x @ self._from_x + self._bias
+            h[:, :reading], c[:, :reading] = self.step(z, h[:, :reading], c[:, :reading])
+        return h
 
     def logits(self, h: Floats) -> Floats:
         """Return this direction's part of the logits (M, N, K) for states (M, N, H)."""
@@ -263,6 +283,44 @@ class Ensemble:
         """Return what each member says alone, (M, S)."""
         logits = self._logits_at(vectors, position) + self._projection[2]
         return softened(logits[:, 0], self.temperature)
+
+    def many_member_probabilities(
+        self, sentences: Sequence[Floats], positions: Sequence[int]
+    ) -> Floats:
+        """Return what each member says of N sentences, (M, N, S), read side by side.
+
+        As :meth:`member_probabilities` of each, in a fraction of the time.
+
+        Parameters
+        ----------
+        sentences : sequence of (T, D) float64
+            The words' vectors; T differs.
+        positions : sequence of int
+            The word of each, 0-based.
+        """
+        found = np.empty((len(self.members), len(sentences), self.senses))
+        # Sentences of a length stand together, so that few steps are made for a long one alone.
+        order = sorted(range(len(sentences)), key=lambda n: len(sentences[n]), reverse=True)
+        for start in range(0, len(order), _SIDE_BY_SIDE):
+            rows = order[start : start + _SIDE_BY_SIDE]
+            logits = self._logits_of_many(
+                [sentences[n] for n in rows], [positions[n] for n in rows]
+            )
+            found[:, rows] = softened(logits + self._projection[2], self.temperature)
+        return found
+
+    def _logits_of_many(self, sentences: list[Floats], positions: list[int]) -> Floats:
+        parts: list[Floats] = []
+        for direction, stack in self._stacks.items():
+            read = [_part(v, direction, p) for v, p in zip(sentences, positions, strict=True)]
+            lengths = [len(words) for words in read]
+            order = sorted(range(len(read)), key=lengths.__getitem__, reverse=True)
+            words = np.zeros((len(read), lengths[order[0]], read[0].shape[1]))
+            for row, n in enumerate(order):
+                words[row, : lengths[n]] = read[n] if direction == "forward" else read[n][::-1]
+            states = stack.last_of_many(words, [lengths[n] for n in order], self._projection[:2])
+            parts.append(stack.logits(states)[:, np.argsort(order)])
+        return _total(parts)
 
     def _logits_at(self, vectors: Floats, position: int) -> Floats:
         total: Floats | None = None

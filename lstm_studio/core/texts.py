@@ -22,6 +22,7 @@ __all__ = [
     "clipped",
     "line_and_column",
     "own_sequence",
+    "printable",
 ]
 
 MAX_WORD = 400
@@ -131,6 +132,22 @@ def clipped(text: str, most: int = 32) -> str:
         return line
     space = line.rfind(" ", 0, most)
     return line[: space if space >= most // 2 else most - 1].rstrip() + "…"
+
+
+def printable(text: str) -> str:
+    """Return a stranger's text so that a terminal shows it and is not steered by it.
+
+    What is not printed as a character of its own is written as an escape: control characters,
+    marks that turn the line around, and halves of characters that no encoding takes.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def own_sequence(

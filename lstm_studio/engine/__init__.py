@@ -2,7 +2,9 @@
 
 In numpy only: ``models`` lists the trained cells that are shipped and loads them, through
 ``card_table`` (their cards, checked) and ``safetensor_files`` (weights, read without trust and
-written whole or not at all); ``batch`` runs a cell over many sequences at once and measures it.
+written whole or not at all), within what ``shipped_files`` allows; ``reader_models`` and
+``reader_cards`` do so for the readers of an ambiguous word; ``batch`` runs a cell over many
+sequences at once and measures it.
 
 ``training`` says how a network is trained and starts it, importing torch only then, through
 ``torch_training`` (the loop) and ``torch_adam`` (the optimizer).  ``make_hold_models`` is the

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from lstm_studio.core.errors import StudioError
+from lstm_studio.engine.shipped_files import damaged
 from lstm_studio.i18n import tr
 
-__all__ = ["CardTable"]
+__all__ = ["CardTable", "parse_toml"]
 
 Name = TypeVar("Name", bound=str)
 
@@ -68,6 +70,34 @@ class CardTable:
             raise self._wrong(key, tr("a list of finite numbers that are not negative"))
         return tuple(map(float, cast(list[float], value)))
 
+    def share(self, key: str) -> float:
+        """Take a number from 0 to 1."""
+        value = self._take(key)
+        if not _is_share(value):
+            raise self._wrong(key, tr("a number from 0 to 1"))
+        return float(value)
+
+    def shares(self, key: str, count: int) -> tuple[float, ...]:
+        """Take a list of exactly `count` numbers from 0 to 1."""
+        value = self._list(key)
+        if len(value) != count or not all(map(_is_share, value)):
+            raise self._wrong(key, tr("a list of {count} numbers from 0 to 1", count=count))
+        return tuple(map(float, cast(list[float], value)))
+
+    def integers(self, key: str, least: int) -> tuple[int, ...]:
+        """Take a list of whole numbers of at least `least`."""
+        value = self._list(key)
+        if not all(type(one) is int and one >= least for one in value):
+            raise self._wrong(key, tr("a list of whole numbers of at least {least}", least=least))
+        return tuple(cast(list[int], value))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of texts that are not empty."""
+        value = self._list(key)
+        if not all(isinstance(one, str) and one.strip() for one in value):
+            raise self._wrong(key, tr("a list of texts"))
+        return tuple(cast(list[str], value))
+
     def table(self, key: str) -> CardTable:
         """Take a table."""
         value = self._take(key)
@@ -88,11 +118,21 @@ class CardTable:
             found.append(CardTable(self._file, cast(dict[str, Any], one), path))
         return tuple(found)
 
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a key is there that was not taken yet."""
+        return key in self._values
+
     def refuse_rest(self) -> None:
         """Raise when a key was not taken: it is misspelt or belongs to another version."""
         if self._values:
             names = ", ".join(self._path + key for key in self._values)
             raise self._error(tr("it has keys that do not belong there: {names}", names=names))
+
+    def _list(self, key: str) -> list[object]:
+        value = self._take(key)
+        if not isinstance(value, list):
+            raise self._wrong(key, tr("a list"))
+        return cast(list[object], value)
 
     def _take(self, key: str) -> Any:
         try:
@@ -106,10 +146,21 @@ class CardTable:
         )
 
     def _error(self, reason: str) -> StudioError:
-        return StudioError(
-            tr("{file} is not used: {reason}.", file=self._file, reason=reason),
-            tr("Take the file from a fresh copy of the program, or make it again."),
-        )
+        return damaged(self._file, reason)
+
+
+def parse_toml(file: str, text: str) -> CardTable:
+    """Return the whole table of a TOML text.
+
+    Raises
+    ------
+    StudioError
+        When it is no TOML.
+    """
+    try:
+        return CardTable(file, tomllib.loads(text))
+    except (ValueError, RecursionError) as error:  # TOML's errors are ValueErrors
+        raise damaged(file, str(error)) from error
 
 
 def _is_number(value: object) -> bool:
@@ -117,3 +168,7 @@ def _is_number(value: object) -> bool:
     if type(value) not in (int, float):
         return False
     return 0 <= cast(float, value) <= sys.float_info.max  # false for NaN
+
+
+def _is_share(value: object) -> bool:
+    return _is_number(value) and cast(float, value) <= 1

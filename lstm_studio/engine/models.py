@@ -8,7 +8,6 @@ them takes numpy only.  Both are made by :mod:`lstm_studio.engine.make_hold_mode
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,9 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import GATES, KINDS, CellParams, Kind
 from lstm_studio.core.tasks import find_task
 from lstm_studio.engine.batch import Readout
-from lstm_studio.engine.card_table import CardTable
+from lstm_studio.engine.card_table import CardTable, parse_toml
 from lstm_studio.engine.safetensor_files import read_tensors
+from lstm_studio.engine.shipped_files import damaged, inside, read_card_text
 from lstm_studio.i18n import tr
 
 __all__ = [
@@ -45,7 +45,6 @@ TENSORS = (
 )
 """The tensors of a model, by the names of ``nn.LSTM`` and of its ``nn.Linear`` readout."""
 
-CARD_LIMIT = 20_000
 _ID = re.compile(r"[a-z][a-z0-9_]{0,60}")
 
 
@@ -188,7 +187,7 @@ def load_model(model_id: str, folder: Path | None = None) -> tuple[CellParams, R
     """
     folder = _folder(folder)
     card = read_card(model_id, folder)
-    path = _inside(folder, f"{model_id}.safetensors")
+    path = inside(folder, f"{model_id}.safetensors")
     params, readout = cell_from_tensors(path.name, read_tensors(path, TENSORS))
     fits = (
         params.kind == card.kind
@@ -196,7 +195,7 @@ def load_model(model_id: str, folder: Path | None = None) -> tuple[CellParams, R
         and params.input_size == find_task(card.task).input_size
     )
     if not fits:
-        raise _damaged(
+        raise damaged(
             path.name,
             tr(
                 "its weights are a {kind} with {units} units, not what its card says",
@@ -232,7 +231,7 @@ def cell_from_tensors(
     bias = tensors["readout.bias"]
     if kind is None or readout.shape != (1, H) or bias.shape != (1,):
         shapes = ", ".join(str(tensors[name].shape) for name in TENSORS)
-        raise _damaged(file, tr("the shapes {shapes} are of no cell", shapes=shapes))
+        raise damaged(file, tr("the shapes {shapes} are of no cell", shapes=shapes))
     params = CellParams(
         kind,
         *(
@@ -254,23 +253,10 @@ def read_card(model_id: str, folder: Path | None = None) -> ModelCard:
     folder = _folder(folder)
     if not _ID.fullmatch(model_id):
         raise _unknown(model_id, folder)
-    path = _inside(folder, f"{model_id}.toml")
+    path = inside(folder, f"{model_id}.toml")
     if not path.is_file():
         raise _unknown(model_id, folder)
-    return _parse_card(model_id, _read_toml(path))
-
-
-def _read_toml(path: Path) -> CardTable:
-    try:
-        with path.open("rb") as file:
-            data = file.read(CARD_LIMIT + 1)
-        if len(data) > CARD_LIMIT:
-            raise _damaged(path.name, tr("it is too long for a card"))
-        return CardTable(path.name, tomllib.loads(data.decode("utf-8")))
-    except OSError as error:
-        raise _damaged(path.name, str(error.strerror or error)) from error
-    except (ValueError, RecursionError) as error:  # TOML's and UTF-8's errors are ValueErrors
-        raise _damaged(path.name, str(error)) from error
+    return _parse_card(model_id, parse_toml(path.name, read_card_text(path)))
 
 
 def _parse_card(model_id: str, table: CardTable) -> ModelCard:
@@ -280,7 +266,7 @@ def _parse_card(model_id: str, table: CardTable) -> ModelCard:
     delay = table.table("delay")
     at, errors = delay.numbers("steps"), delay.numbers("mean_absolute_error")
     if len(at) != len(errors):
-        raise _damaged(f"{model_id}.toml", tr("its delays and errors are not equally many"))
+        raise damaged(f"{model_id}.toml", tr("its delays and errors are not equally many"))
     card = ModelCard(
         id=model_id,
         kind=kind,
@@ -332,24 +318,9 @@ def _folder(folder: Path | None) -> Path:
     return resource("models") if folder is None else folder
 
 
-def _inside(folder: Path, name: str) -> Path:
-    """Return the path of a file of the folder; a link that leads out of it is refused."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise _damaged(name, tr("it lies outside the models folder"))
-    return path
-
-
 def _unknown(model_id: str, folder: Path) -> StudioError:
     names = ", ".join(path.stem for path in sorted(folder.glob("*.toml")))
     return StudioError(
         tr("There is no trained model named “{name}”.", name=model_id[:60]),
         tr("The models are: {names}.", names=names),
-    )
-
-
-def _damaged(file: str, reason: str) -> StudioError:
-    return StudioError(
-        tr("{file} is not used: {reason}.", file=file, reason=reason),
-        tr("Take the file from a fresh copy of the program, or make it again."),
     )

@@ -4,6 +4,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_studio.core import readers
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.readers import DIRECTIONS, READERS, Ensemble, Reader, softened
@@ -67,6 +68,32 @@ def test_probabilities_are_those_of_torch(kind, senses, steps, seed, place):
     found = ensemble.probabilities(vectors, position)
     np.testing.assert_allclose(found, np.mean(expected, 0), atol=1e-12)
     assert found.sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("senses", [2, 3])
+@pytest.mark.parametrize("kind", READERS)
+@given(places=st.lists(st.tuples(st.integers(1, 9), st.floats(0, 1)), max_size=9))
+def test_many_sentences_side_by_side_are_answered_as_each_alone(kind, senses, places):
+    draw = np.random.default_rng(len(places))
+    sentences = [draw.normal(0, 1, (steps, D)) for steps, _ in places]
+    positions = [min(int(place * steps), steps - 1) for steps, place in places]
+    ensemble = make_ensemble(kind, senses=senses)
+    found = ensemble.many_member_probabilities(sentences, positions)
+    assert found.shape == (3, len(places), senses)
+    for n, (vectors, position) in enumerate(zip(sentences, positions, strict=True)):
+        expected = ensemble.member_probabilities(vectors, position)
+        np.testing.assert_allclose(found[:, n], expected, atol=1e-12)
+
+
+def test_more_sentences_than_are_read_together(monkeypatch):
+    monkeypatch.setattr(readers, "_SIDE_BY_SIDE", 4)
+    draw = np.random.default_rng(0)
+    sentences = [draw.normal(0, 1, (1 + n % 5, D)) for n in range(11)]
+    ensemble = make_ensemble("both")
+    found = ensemble.many_member_probabilities(sentences, [0] * 11)
+    for n, vectors in enumerate(sentences):
+        expected = ensemble.member_probabilities(vectors, 0)
+        np.testing.assert_allclose(found[:, n], expected, atol=1e-12)
 
 
 @pytest.mark.parametrize("kind", ["forward", "backward"])

@@ -17,6 +17,7 @@ from lstm_studio.core.texts import (
     clipped,
     line_and_column,
     own_sequence,
+    printable,
 )
 
 
@@ -145,3 +146,15 @@ def test_line_and_column():
         (2, 2),
         (4, 1),
     ]
+
+
+@given(st.text())
+def test_printable_text_is_left_and_all_else_escaped(text):
+    shown = printable(text)
+    assert shown.isprintable()
+    if text.isprintable():
+        assert shown == text
+
+
+def test_escapes_name_the_character():
+    assert printable("a\x1b[2J\tb\u202e\ud800é") == "a\\x1b[2J\\x09b\\u202e\\ud800é"

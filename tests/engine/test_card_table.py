@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from lstm_studio.core.errors import StudioError
-from lstm_studio.engine.card_table import CardTable
+from lstm_studio.engine.card_table import CardTable, parse_toml
 
 
 def table(text: str) -> CardTable:
@@ -47,6 +47,20 @@ def test_values_are_taken_once_each() -> None:
         ("number", (), "1" + "0" * 400, "finite"),
         ("numbers", (), "[1, nan]", "list of finite"),
         ("numbers", (), "1", "list of finite"),
+        ("share", (), "1.01", "0 to 1"),
+        ("share", (), "-0.1", "0 to 1"),
+        ("share", (), "true", "0 to 1"),
+        ("share", (), "nan", "0 to 1"),
+        ("shares", (2,), "[0.5]", "2 numbers from 0 to 1"),
+        ("shares", (2,), "[0.5, 2]", "2 numbers from 0 to 1"),
+        ("shares", (2,), "0.5", "a list"),
+        ("integers", (0,), "[1, -1]", "at least 0"),
+        ("integers", (0,), "[1, 2.0]", "whole numbers"),
+        ("integers", (0,), "[true]", "whole numbers"),
+        ("integers", (0,), "1", "a list"),
+        ("texts", (), '["a", ""]', "list of texts"),
+        ("texts", (), "[1]", "list of texts"),
+        ("texts", (), '"a"', "a list"),
         ("table", (), "1", "a table"),
         ("tables", (), "[]", "list of tables"),
         ("tables", (), "[1]", "list of tables"),
@@ -61,6 +75,24 @@ def test_a_wrong_value_is_named_with_its_key_and_file(
     assert "one.toml" in caught.value.message
     assert "part.key" in caught.value.message
     assert words in caught.value.message
+
+
+def test_lists_and_shares_are_taken_once_each() -> None:
+    card = table('a = 1\nb = [0, 0.5]\nc = [3, 4]\nd = ["x", "y"]\n')
+    assert "a" in card
+    assert card.share("a") == 1.0
+    assert "a" not in card
+    assert card.shares("b", 2) == (0.0, 0.5)
+    assert card.integers("c", 3) == (3, 4)
+    assert card.texts("d") == ("x", "y")
+    card.refuse_rest()
+
+
+def test_a_text_that_is_no_toml_is_named() -> None:
+    assert parse_toml("one.toml", "a = 1").integer("a", 0) == 1
+    for text in ("a = ", "a = 1\na = 2", "a = " + "[" * 5000):
+        with pytest.raises(StudioError, match=r"one\.toml"):
+            parse_toml("one.toml", text)
 
 
 def test_keys_that_nobody_took_are_refused() -> None:
