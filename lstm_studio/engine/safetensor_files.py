@@ -23,16 +23,19 @@ from safetensors.numpy import save
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import integer, tr
 
-__all__ = ["MAX_BYTES", "read_tensors", "write_tensors"]
+__all__ = ["MAX_BYTES", "read_arrays", "read_tensors", "write_tensors"]
 
 Tensors = dict[str, NDArray[np.float32]]
+Arrays = dict[str, NDArray[Any]]
+
+_TYPES = {"F32": "<f4", "I8": "i1", "U8": "u1"}
 
 MAX_BYTES = 5_000_000
 """Largest file read; a cell of 500 units with its readout is 4 MB."""
 
 
 def read_tensors(path: Path, names: Collection[str], limit: int = MAX_BYTES) -> Tensors:
-    """Read exactly the tensors `names` from a safetensors file.
+    """Read exactly the tensors `names`, all float32, from a safetensors file.
 
     Parameters
     ----------
@@ -54,6 +57,31 @@ def read_tensors(path: Path, names: Collection[str], limit: int = MAX_BYTES) -> 
         When the file cannot be read, is too large, is no valid safetensors file, or holds
         something else than finite float32 tensors of these names.
     """
+    return read_arrays(path, dict.fromkeys(names, "F32"), limit)
+
+
+def read_arrays(path: Path, types: Mapping[str, str], limit: int = MAX_BYTES) -> Arrays:
+    """Read exactly the tensors of these names and types from a safetensors file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    types : mapping of str to {"F32", "I8", "U8"}
+        The tensors that must be there and their types; any other is refused.
+    limit : int
+        Largest size of the file in bytes.
+
+    Returns
+    -------
+    dict of str to array
+        Writable copies in the file's shapes; float32 ones are all finite.
+
+    Raises
+    ------
+    StudioError
+        As :func:`read_tensors`.
+    """
     data = _read_bytes(path, limit)
     try:
         entries = dict(cast(list[tuple[str, dict[str, Any]]], deserialize(data)))
@@ -61,30 +89,35 @@ def read_tensors(path: Path, names: Collection[str], limit: int = MAX_BYTES) -> 
         raise _refused(
             path, tr("it is not a valid safetensors file ({reason})", reason=error)
         ) from (error)
-    missing = sorted(set(names) - set(entries))
+    missing = sorted(set(types) - set(entries))
     if missing:
         raise _refused(path, tr("it has no tensor {names}", names=", ".join(missing)))
-    unknown = sorted(set(entries) - set(names))
+    unknown = sorted(set(entries) - set(types))
     if unknown:
         raise _refused(
             path, tr("it has tensors that do not belong there: {names}", names=_shortened(unknown))
         )
-    tensors: Tensors = {}
-    for name in names:
+    arrays: Arrays = {}
+    for name, kind in types.items():
         entry = entries[name]
-        if entry["dtype"] != "F32":
+        if entry["dtype"] != kind:
             raise _refused(
                 path,
-                tr("{name} is of type {type} and not F32", name=name, type=entry["dtype"]),
+                tr(
+                    "{name} is of type {type} and not {wanted}",
+                    name=name,
+                    type=entry["dtype"],
+                    wanted=kind,
+                ),
             )
-        values = np.frombuffer(entry["data"], dtype="<f4").reshape(entry["shape"])
-        if not np.isfinite(values).all():
+        values = np.frombuffer(entry["data"], dtype=_TYPES[kind]).reshape(entry["shape"])
+        if kind == "F32" and not np.isfinite(values).all():
             raise _refused(path, tr("{name} holds numbers that are not finite", name=name))
-        tensors[name] = values.astype(np.float32)
-    return tensors
+        arrays[name] = values.astype(values.dtype.newbyteorder("="))
+    return arrays
 
 
-def write_tensors(path: Path, tensors: Mapping[str, NDArray[np.float32]]) -> None:
+def write_tensors(path: Path, tensors: Mapping[str, NDArray[Any]]) -> None:
     """Write a safetensors file whole or not at all.
 
     The bytes go to a temporary file beside it that then takes its place; whatever interrupts
