@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from lstm_studio.controller.tasks import Outcome, Task
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import tr
+from lstm_studio.present.reading_texts import TrainingProgress
 from lstm_studio.state.library import WordModel
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Training:
 
     state: Literal["idle", "preparing", "running", "done", "cancelled", "failed"] = "idle"
     word: str = ""
-    progress: object = None
+    progress: TrainingProgress | None = None
     message: str = ""
     hint: str = ""
 
@@ -116,7 +117,7 @@ class WordTraining(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_progressed(self, progress: object) -> None:
+    def _on_progressed(self, progress: TrainingProgress) -> None:
         self._set(Training("running", self._now.word, progress))
 
     @Slot(object)

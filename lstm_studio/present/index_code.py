@@ -102,7 +102,7 @@ def index_code(
 
 def _core(reader: Reader, position: int, count: int) -> list[str]:
     E, H = len(reader.project_bias), reader.hidden_size
-    last = "the word in question" if position == count - 1 else "the last word only"
+    last = "the word itself here" if position == count - 1 else "one word read"
     return [
         f"lstm = nn.LSTM({E}, {H}, batch_first=True, bidirectional=True)",
         "lstm.load_state_dict(weights)",
@@ -110,9 +110,9 @@ def _core(reader: Reader, position: int, count: int) -> list[str]:
         "    output, (h_n, c_n) = lstm(x @ project_weight.T + project_bias)",
         f"# output (1, {count}, {2 * H}): [forward | backward] at every word",
         f"# h_n (2, 1, {H}): where each direction ends",
-        f"at_word = output[:, {position}]      # both halves stand on the word: right",
-        f"mistake = output[:, -1]     # its backward half has read {last}",
-        "ends = torch.cat([h_n[0], h_n[1]], -1)  # forward: last word, backward: first word",
+        f"at_word = output[:, {position}]  # both halves stand on the word",
+        f"mistake = output[:, -1]  # backward half: {last}",
+        "ends = torch.cat([h_n[0], h_n[1]], -1)  # last word, first word",
         f"assert torch.equal(h_n[0], output[:, -1, :{H}])",
         f"assert torch.equal(h_n[1], output[:, 0, {H}:])",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from lstm_studio.state.library import CONFIDENCE_LINE, ClueScore
 from lstm_studio.state.reading import Kept, ReadHeadState
 
 __all__ = [
+    "TrainingProgress",
     "Verdict",
     "change_text",
     "clue_name",
@@ -26,9 +28,10 @@ __all__ = [
     "kept_score",
     "quantity_name",
     "reader_name",
-    "score_cells",
+    "score_cell",
     "sentence_note",
     "strip_note",
+    "time_left",
     "verdict",
     "verdict_cell",
     "verdicts_at",
@@ -65,9 +68,9 @@ class Verdict:
 def reader_name(kind: ReaderKind) -> str:
     """Return what a reader is called."""
     return {
-        "forward": tr("Forward only"),
-        "backward": tr("Backward only"),
-        "both": tr("Both ways, concatenated"),
+        "forward": tr("Forward"),
+        "backward": tr("Backward"),
+        "both": tr("Both ways"),
     }[kind]
 
 
@@ -109,7 +112,7 @@ def quantity_name(quantity: str) -> str:
         "c": tr("cell state C"),
         "i": tr("input gate i"),
         "f": tr("forget gate f"),
-        "g": tr("candidate C̃"),
+        "g": tr("candidate g, also written C̃"),
         "o": tr("output gate o"),
     }[quantity]
 
@@ -150,8 +153,11 @@ def verdict(
     senses = answers.model.senses
     best = int(np.argmax(probabilities))
     certain = bool(probabilities[best] >= CONFIDENCE_LINE)
-    share = tr("{share} {sense}", share=percent(probabilities[best]), sense=senses[best])
-    lead = share if certain else tr("cannot tell · {share}", share=share)
+    share = percent(probabilities[best])
+    # Without the sense, which the bar shows: it is no answer.
+    lead = tr("cannot tell · {share}", share=share)
+    if certain:
+        lead = tr("{share} {sense}", share=share, sense=senses[best])
     return Verdict(reader_name(kind), lead, _has_read(answers, kind, certain, head), certain)
 
 
@@ -296,12 +302,12 @@ def _counted(count: int) -> str:
     return tr("1 word") if count == 1 else tr("{n} words", n=integer(count))
 
 
-def score_cells(score: ClueScore, kind: ReaderKind) -> tuple[str, str]:
-    """Return the accuracy with its spread, and the mean confidence, of one reader."""
-    found = score.accuracy.get(kind)
-    right = "–" if found is None else f"{percent(found[0])} ± {number(100 * found[1], 0)}"
-    sure = score.confidence.get(kind)
-    return right, "–" if sure is None else percent(sure)
+def score_cell(score: ClueScore, kind: ReaderKind) -> str:
+    """Return the accuracy with its spread in points, and the mean confidence, of one reader."""
+    found, sure = score.accuracy.get(kind), score.confidence.get(kind)
+    right = "" if found is None else f"{percent(found[0])} ± {number(100 * found[1], 0)}"
+    said = "" if sure is None else tr("sure {share}", share=percent(sure))
+    return " · ".join(part for part in (right, said) if part) or "–"
 
 
 def change_text(change: float) -> str:
@@ -346,3 +352,29 @@ def index_note(answers: Answers) -> str:
         "read one word.",
         **values,
     )
+
+
+class TrainingProgress(Protocol):
+    """Where a training is."""
+
+    @property
+    def fraction(self) -> float:
+        """How much is done, 0 to 1."""
+        ...
+
+    @property
+    def what(self) -> str:
+        """What is done now, for people."""
+        ...
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it will take yet; None while nobody knows."""
+        ...
+
+
+def time_left(seconds: float | None) -> str:
+    """Return how long something will take yet; nothing while nobody knows."""
+    if seconds is None:
+        return ""
+    return tr("{seconds} s left", seconds=integer(max(1, round(seconds))))

@@ -22,18 +22,25 @@ from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["BothPage"]
 
-_LOW = 540
-"""Below this height, in pixels at 100 %, the strips are the first of the tabs."""
+_STRIPS = 268
+"""With less height than this, in pixels at 100 %, the strips are one of the tabs."""
+_LOWER = 170
+"""With less height than this left for the tabs' pages, the verdicts are one of them, too."""
+_WIDE = 640
+"""From this width on the tabs have long names."""
+_ANY = 16_777_215  # Qt's own word for a height without a bound
+_SHARE = 0.6
+"""What the strips take of the height that the verdicts and the tabs leave."""
 
 
 class BothPage(Page):
     """What the readers make of a sentence.
 
-    In a low page, such as a projector's, strips and lower part do not both fit: the strips are
-    then the first of the tabs.
+    In a low page, such as a projector's, not everything fits above each other: the strips are
+    then one of the tabs, and in a very low one the verdicts, too.
 
-    Object names: ``both.tabs`` with the segments ``strips``, ``belief``, ``pairs``, ``indices``
-    and ``scores``.
+    Object names: ``both.tabs`` with the segments ``belief``, ``pairs``, ``indices`` and ``scores``,
+    in a low page also ``strips`` and ``verdicts``.
 
     Parameters
     ----------
@@ -54,17 +61,14 @@ class BothPage(Page):
         self.indexing = BothIndexingView(controller, look)
         self.scores = BothScoresView(controller, look)
         self.belief.set_columns(self.strips.columns())
-        self._low: bool | None = None
+        self._mode: tuple[tuple[str, ...], bool] = ((), False)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strips, 3)
-        self._column.addWidget(self.verdicts)
         self.tabs = Segmented()
         self.tabs.setObjectName("both.tabs")
         self.tabs.setAccessibleName(tr("What is shown below"))
         self.tabs.currentKeyChanged.connect(self._on_tab)
-        self._column.addWidget(self.tabs)
         self._stack = QStackedWidget()
-        self._shown: dict[str, QWidget] = {"strips": self.strips}
+        self._shown: dict[str, QWidget] = {"strips": self.strips, "verdicts": self.verdicts}
         self._cards: list[Card] = []
         for key, view in (
             ("belief", self.belief),
@@ -77,8 +81,10 @@ class BothPage(Page):
             self._stack.addWidget(card)
             self._cards.append(card)
             self._shown[key] = card
-        self._column.addWidget(self._stack, 2)
-        self._offer(low=False)
+        self._column.addWidget(self.strips)
+        self._column.addWidget(self.verdicts)
+        self._column.addWidget(self.tabs)
+        self._column.addWidget(self._stack, 1)
         self.set_look(look)
 
     def views(self) -> list[View]:
@@ -106,7 +112,7 @@ class BothPage(Page):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the strips behind a tab where there is little room."""
+        """Put behind tabs what has no room."""
         super().resizeEvent(event)
         self._fit()
 
@@ -115,32 +121,50 @@ class BothPage(Page):
         return QSize(self.look.px(300), self.look.px(240))
 
     def _fit(self) -> None:
-        low = self.height() / self.look.factor < _LOW
-        if low != self._low:
-            self._low = low
-            self._offer(low)
-
-    def _offer(self, low: bool) -> None:
-        """Offer what the lower part can show; in a low page the strips come first."""
-        wanted = self.tabs.currentKey()
-        self.tabs.clear()
-        texts = {
-            "strips": tr("Each direction"),
-            "belief": tr("Belief while reading"),
-            "pairs": tr("Try to break it"),
-            "indices": tr("Index like a professional"),
-            "scores": tr("How good they are"),
-        }
-        for key, text in texts.items():
-            if low or key != "strips":
-                self.tabs.addItem(key, text)
-        if low:
-            self._stack.insertWidget(0, self.strips)
+        """Divide the height: what the verdicts and the tabs leave is the strips' and the rest's."""
+        px, margin = self.look.px, self.look.px(12)
+        verdicts = self.verdicts.sizeHint().height()
+        left = self.height() - self.tabs.sizeHint().height() - 3 * margin
+        strips = round(_SHARE * (left - verdicts - 2 * margin))
+        tabbed: tuple[str, ...] = ()
+        if strips < px(_STRIPS):
+            tabbed = ("strips",)
+        if left - verdicts - margin < px(_LOWER):
+            tabbed = ("verdicts", "strips")
+        mode = (tabbed, self.width() >= px(_WIDE))
+        if mode != self._mode or not self.tabs.keys():
+            self._mode = mode
+            self._offer(*mode)
+        if tabbed:
+            self.strips.setMinimumHeight(0)
+            self.strips.setMaximumHeight(_ANY)
         else:
-            self._column.insertWidget(0, self.strips, 3)
-        self.strips.show()
+            self.strips.setFixedHeight(strips)
+
+    def _offer(self, tabbed: tuple[str, ...], wide: bool) -> None:
+        """Offer what the lower part can show; what has no room above comes first."""
+        wanted = self.tabs.currentKey()
+        texts = {
+            "verdicts": tr("Verdicts"),
+            "strips": tr("Each direction") if wide else tr("States"),
+            "belief": tr("Belief while reading") if wide else tr("Belief"),
+            "pairs": tr("Try to break it") if wide else tr("Break it"),
+            "indices": tr("Index like a professional") if wide else tr("Indices"),
+            "scores": tr("How good they are") if wide else tr("Scores"),
+        }
+        self.tabs.clear()
+        for key, text in texts.items():
+            if key in tabbed or key not in ("verdicts", "strips"):
+                self.tabs.addItem(key, text)
+        above = [key for key in ("strips", "verdicts") if key not in tabbed]
+        for key in tabbed:
+            self._stack.addWidget(self._shown[key])
+        for place, key in enumerate(above):
+            self._column.insertWidget(place, self._shown[key])
+            self._shown[key].show()
         keys = self.tabs.keys()
-        self._show(wanted if wanted in keys and not (low and wanted == "belief") else keys[0])
+        # What has just lost its place above is what a person was looking at.
+        self._show(wanted if wanted in keys and wanted != "belief" else keys[0])
 
     @Slot(object)
     def _on_tab(self, key: str) -> None:

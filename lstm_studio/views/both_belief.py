@@ -107,3 +107,11 @@ class BothBeliefView(View):
     @Slot(object)
     def _on_sense(self, key: str) -> None:
         self.controller.do("show_sense", sense=int(key))
+
+    @Slot(object)
+    def _on_word_chosen(self, word: int) -> None:
+        """Let the reader that reads there stand on a word."""
+        reading = self.controller.state.reading
+        if reading.position is not None:
+            before = word <= reading.position
+            self.controller.do("move_to", step=word if before else len(reading.words) - 1 - word)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.readers import READERS
 from lstm_studio.i18n import integer, tr
-from lstm_studio.present.reading_texts import clue_name, score_cells
+from lstm_studio.present.reading_texts import clue_name, score_cell
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.rows_table import Row, RowsTable
@@ -39,7 +39,7 @@ class BothScoresView(View):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._left = QVBoxLayout()
-        self._row.addLayout(self._left, 1)
+        self._row.addLayout(self._left, 3)
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "strong")
@@ -59,7 +59,7 @@ class BothScoresView(View):
         self._facts.setWordWrap(True)
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self._facts)
-        self._row.addWidget(self._scroll, 1)
+        self._row.addWidget(self._scroll, 2)
         self.apply_look()
 
     def apply_look(self) -> None:
@@ -80,23 +80,23 @@ class BothScoresView(View):
         model = answers.model
         if model.scores:
             self._title.setText(
-                tr("Right answers on sentences it was not trained on, ± over the networks")
+                tr("Right on sentences it was not trained on ± spread · how sure on average")
             )
         else:
             self._title.setText(
                 tr("Nobody has measured this word yet: keep sentences and say what they mean.")
             )
         header = (tr("“{word}”", word=model.word), tr("forward"), tr("backward"), tr("both"))
-        rows: list[Row] = []
-        for score in model.scores:
-            cells = [score_cells(score, kind) for kind in READERS]
-            name = tr("{clue} ({count})", clue=clue_name(score.clue), count=integer(score.count))
-            if score.accuracy:
-                rows.append(Row(f"{score.clue} right", (name, *(right for right, _ in cells))))
-            sure = (
-                tr("… mean confidence") if score.accuracy else tr("{name}: confidence", name=name)
+        rows = [
+            Row(
+                score.clue,
+                (
+                    tr("{clue} ({count})", clue=clue_name(score.clue), count=integer(score.count)),
+                    *(score_cell(score, kind) for kind in READERS),
+                ),
             )
-            rows.append(Row(f"{score.clue} sure", (sure, *(said for _, said in cells))))
+            for score in model.scores
+        ]
         self.table.setRows(header, rows)
         lines = [tr("What it cannot do: {limits}", limits=model.limits)] if model.limits else []
         lines += [tr("{what}: {figure}", what=what, figure=figure) for what, figure in model.facts]

@@ -10,6 +10,7 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.sentences import find_forms, split_sentence
 from lstm_studio.i18n import integer, tr
 from lstm_studio.present.reading_texts import group_title, sentence_note
+from lstm_studio.state.answers import Answers
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.chip_row import ChipRow
@@ -18,8 +19,6 @@ from lstm_studio.widgets.segmented import Segmented
 from lstm_studio.widgets.sentence_edit import SentenceEdit
 
 __all__ = ["BothSentenceView"]
-
-_ADD = "+"
 
 
 class BothSentenceView(View):
@@ -75,9 +74,7 @@ class BothSentenceView(View):
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._scroll.setWidget(body)
-        self.text = SentenceEdit()
-        self.text.setObjectName("sentence.text")
-        self.text.setAccessibleName(tr("Sentence"))
+        self.text = SentenceEdit("sentence.text", tr("Sentence"))
         self.text.setPlaceholderText(tr("Type or paste a sentence."))
         self.text.edited.connect(self._on_edited)
         self.text.refused.connect(self._on_too_long)
@@ -89,10 +86,10 @@ class BothSentenceView(View):
         self.note.setProperty("role", "small")
         self._column.addWidget(self.note)
         self._column.addWidget(self._heading(tr("Word")))
-        self.words = ChipRow()
-        self.words.setObjectName("sentence.words")
-        self.words.setAccessibleName(tr("Words that the readers are trained for"))
+        self.words = ChipRow("sentence.words", tr("Words that the readers are trained for"))
+        self.words.setAction("add", tr("+ add a word"), tr("Train readers for a word of your own"))
         self.words.currentKeyChanged.connect(self._on_word)
+        self.words.actionTriggered.connect(self._on_add)
         self._column.addWidget(self.words)
         self._gallery = QVBoxLayout()
         self._column.addLayout(self._gallery)
@@ -155,7 +152,7 @@ class BothSentenceView(View):
             self._say(sentence_note(answers), wrong=False)
         if reading.position is None:
             self._say(self._no_word(), wrong=True)
-        self.text.setMarks(reading.words, reading.position, answers.unknown)
+        self._mark_text(answers)
         if self._shown_word != reading.word:
             self._show_gallery(reading.word)
         for one in self._lists:
@@ -172,12 +169,32 @@ class BothSentenceView(View):
                 self.member.addItem(tr("network {n}", n=integer(number + 1)))
         self.member.setCurrentIndex(reading.member)
 
+    def _mark_text(self, answers: Answers) -> None:
+        """Mark the word and the unknown ones in the field, where it shows this sentence."""
+        reading, text = answers.reading, self.text.text()
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for word in reading.words:
+            # A word may have come with lone punctuation, and spaces between.
+            pieces = word.split()
+            start = text.find(pieces[0], at)
+            if start < 0:
+                break
+            for piece in pieces:
+                at = text.find(piece, at) + len(piece)
+            spans.append((start, at))
+        if len(spans) < len(reading.words):
+            self.text.setHighlights()
+            return
+        target = None if reading.position is None else spans[reading.position]
+        self.text.setHighlights([spans[k] for k in answers.unknown], target)
+
     def _show_words(self) -> None:
         reading = self.controller.state.reading
         known = [*self.controller.library.words()]
         own = [word for word in reading.own if word not in known]
         chips = [(word, word) for word in (*known, *own)]
-        self.words.setItems([*chips, (_ADD, tr("+ add a word"))])
+        self.words.setItems(chips)
         self.words.setCurrentKey(reading.word)
 
     def _show_gallery(self, word: str) -> None:
@@ -256,11 +273,11 @@ class BothSentenceView(View):
 
     @Slot(object)
     def _on_word(self, key: str) -> None:
-        if key == _ADD:
-            self.words.setCurrentKey(self.controller.state.reading.word)
-            self.addRequested.emit()
-        else:
-            self.controller.do("choose_word", word=key)
+        self.controller.do("choose_word", word=key)
+
+    @Slot(object)
+    def _on_add(self, key: str) -> None:
+        self.addRequested.emit()
 
     @Slot(object)
     def _on_networks(self, key: str) -> None:

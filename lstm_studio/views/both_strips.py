@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.sentences import find_forms
 from lstm_studio.i18n import tr
+from lstm_studio.present.notation import elided
 from lstm_studio.present.reading_texts import direction_name, quantity_name, strip_note
 from lstm_studio.present.reading_visit import visit
 from lstm_studio.state.answers import Answers
@@ -24,8 +25,9 @@ from lstm_studio.widgets.word_columns import WordColumns
 
 __all__ = ["BothStripsView"]
 
-_SYMBOLS = {"h": "h", "c": "C", "i": "i", "f": "f", "g": "C̃", "o": "o"}
-_ROOMY = 640  # pixels at 100 % from which the sandbox button has words
+_SYMBOLS = {"h": "h", "c": "C", "i": "i", "f": "f", "g": "g", "o": "o"}
+_ROOMY = 620  # pixels at 100 % from which title and buttons have all their words
+_NARROW = 420  # below this width the buttons that move a word are left to the keys
 
 
 class BothStripsView(View):
@@ -139,8 +141,19 @@ class BothStripsView(View):
         self._fit()
 
     def _fit(self) -> None:
-        roomy = self.width() / max(self.look.factor, 0.1) >= _ROOMY
+        room = self.width() / max(self.look.factor, 0.1)
+        roomy = room >= _ROOMY
         self.sandbox.setText(tr("Open in the sandbox") if roomy else tr("Sandbox"))
+        for button in (self.delete, self.left, self.right):
+            button.setVisible(room >= _NARROW)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        answers = self.controller.answers
+        roomy = self.width() / max(self.look.factor, 0.1) >= _ROOMY
+        if answers is not None:
+            self.card.setTitle(_title(answers, roomy))
+            self.card.setNote(strip_note(answers) if roomy else "")
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which the words and some of the states are seen."""
@@ -171,8 +184,7 @@ class BothStripsView(View):
         self.strips.setSelected(reading.unit)
         self._show_importance(answers)
         self.quantity.setCurrentKey(reading.quantity)
-        self.card.setTitle(_title(answers))
-        self.card.setNote(strip_note(answers))
+        self._show_title()
         if self._word is not None and self._word >= len(words):
             self._word = None
 
@@ -313,14 +325,14 @@ class BothStripsView(View):
         )
 
 
-def _title(answers: Answers) -> str:
+def _title(answers: Answers, roomy: bool) -> str:
     position = answers.reading.position
     if position is None:
         return tr("“{word}” is not in this sentence", word=answers.reading.word)
-    return tr(
-        "What each direction knows when it stands on “{word}”",
-        word=answers.reading.words[position].strip(".,;:!?\"'“”()"),
-    )
+    word = elided(answers.reading.words[position].strip(".,;:!?\"'“”()"), 20)
+    if not roomy:
+        return tr("Standing on “{word}”", word=word)
+    return tr("What each direction knows when it stands on “{word}”", word=word)
 
 
 def _limit(quantity: str, forward: np.ndarray, backward: np.ndarray) -> float:

@@ -20,7 +20,7 @@ from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.word_training import WordTraining
 from lstm_studio.core.sentences import lookup_key
 from lstm_studio.i18n import integer, tr
-from lstm_studio.present.reading_texts import training_text
+from lstm_studio.present.reading_texts import time_left
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.buttons import PushButton
@@ -231,10 +231,11 @@ class WordAdderView(View):
         if now.state == "idle":
             self.job.setIdle()
         elif now.state == "preparing":
-            self.job.setBusy(tr("Preparing “{word}”…", word=now.word))
+            self.job.setPreparing(tr("Preparing “{word}”…", word=now.word))
         elif now.state == "running":
-            text, fraction, left = training_text(now.progress)
-            self.job.setRunning(fraction, text, left)
+            if now.progress is not None:
+                left = time_left(now.progress.seconds_left)
+                self.job.setRunning(now.progress.what, now.progress.fraction, left)
         elif now.state == "done":
             self.job.setDone(tr("“{word}” is ready: type a sentence with it.", word=now.word))
         elif now.state == "cancelled":

@@ -130,6 +130,7 @@ class RowsTable(QTableView):
         self._silent = False
         self.setModel(self._model)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "bare")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -216,8 +217,11 @@ class RowsTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move in a table from the window's shortcuts."""
-        moves = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if moves and event.key() in _MOVES:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _MOVES
+        ):
             event.accept()
             return True
         return super().event(event)

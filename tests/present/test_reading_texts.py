@@ -40,7 +40,7 @@ def test_a_sure_reader_names_the_sense_and_what_it_has_read():
 def test_a_reader_that_cannot_tell_says_so():
     found = texts.verdict(answers_of(), "forward", UNSURE, ReadHeadState(7))
     assert not found.certain
-    assert found.lead == "cannot tell · 55\u202f% river"
+    assert found.lead == "cannot tell · 55\u202f%"
     assert "Not enough to tell river from money" in found.sentence
 
 
@@ -85,7 +85,7 @@ def test_four_senses_are_told_apart_by_name():
     answers = answers_of("the mole dug", "mole")
     shares = np.array([0.4, 0.3, 0.2, 0.1])
     found = texts.verdict(answers, "forward", shares, ReadHeadState(1))
-    assert found.lead.endswith("40\u202f% animal")
+    assert found.lead == "cannot tell · 40\u202f%"
     assert found.sentence.endswith("Not enough to tell.")
 
 
@@ -137,8 +137,10 @@ def test_the_ways_to_index_are_named_with_shapes():
 
 def test_scores_are_written_with_their_spread():
     score = ClueScore("after", 40, {"both": (0.975, 0.012)}, {"both": 0.9})
-    assert texts.score_cells(score, "both") == ("98\u202f% ± 1", "90\u202f%")
-    assert texts.score_cells(score, "forward") == ("–", "–")
+    assert texts.score_cell(score, "both") == "98\u202f% ± 1 · sure 90\u202f%"
+    assert texts.score_cell(score, "forward") == "–"
+    none = ClueScore("none", 40, {}, {"both": 0.55})
+    assert texts.score_cell(none, "both") == "sure 55\u202f%"
 
 
 def test_every_name_is_there():
