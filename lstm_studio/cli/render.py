@@ -26,6 +26,8 @@ __all__ = ["add_arguments", "main"]
 
 MOST_PIXELS = 8192
 SANDBOX = ("sandbox",)
+BOTH = ("both",)
+TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,11 +39,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     with _belonging_to(parser, SANDBOX):
         add_selection(parser)
-        parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
         parser.add_argument(
             "--phase", type=float, metavar="P", help="how many parts of the update are done"
         )
         parser.add_argument("--unit", type=int, default=1, metavar="N", help="the unit, from 1")
+    with _belonging_to(parser, BOTH):
+        parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
+        parser.add_argument("--word", help="the ambiguous word (default: bank)")
+        parser.add_argument("--tab", choices=TABS, help="what the lower part shows")
+    with _belonging_to(parser, SANDBOX + BOTH):
+        parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", default="1440x900", metavar="WxH", help="in pixels")
     parser.add_argument("--scale", type=float, default=1.0, help="1.0 to 2.0")
@@ -98,6 +105,8 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
             tr("The page does not fit into {size} pixels.", size=args.size),
             tr("It needs {width}x{height}.", width=least.width(), height=least.height()),
         )
+    if args.tab is not None:
+        _show_tab(studio, args.tab)
     QCoreApplication.processEvents()
     # Without a loop what is to go stays, such as the tabs of docks that stand elsewhere now.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -107,6 +116,17 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG" if args.out.suffix.lower() == ".png" else "JPG")
     return bytes(buffer.data().data())
+
+
+def _show_tab(studio: Studio, tab: str) -> None:
+    from lstm_studio.shell.both_page import BothPage
+
+    page = studio.window.page
+    if not isinstance(page, BothPage) or not page.show_tab(tab):
+        raise StudioError(
+            tr("The page has no tab “{tab}” at this size.", tab=tab),
+            tr("Verdicts and strips are tabs of a low page only."),
+        )
 
 
 @dataclass(frozen=True)
@@ -159,6 +179,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
     )
     if args.page == "sandbox":
         _set_up_sandbox(studio, args)
+    elif args.page == "both":
+        _set_up_both(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -174,14 +196,34 @@ def _set_up_sandbox(studio: Studio, args: argparse.Namespace) -> None:
 
     controller = studio.controller
     _carry_out(studio, [*intents_of(args), ("choose_unit", {"unit": args.unit - 1})])
-    count = len(controller.state.sequence.current)
-    if args.step is not None and not 1 <= args.step <= count:
-        raise StudioError(
-            tr("There is no step {step}.", step=args.step),
-            tr("Steps are counted from 1; the sequence has {count}.", count=count),
-        )
-    step = controller.state.playhead.step if args.step is None else args.step - 1
+    step = _step(studio, args.step)
     controller.do("move_to", step=step, phase=math.inf if args.phase is None else args.phase)
+
+
+def _set_up_both(studio: Studio, args: argparse.Namespace) -> None:
+    wanted: list[IntentCall] = []
+    if args.word is not None:
+        wanted.append(("choose_word", {"word": args.word}))
+    if args.sentence is not None:
+        wanted.append(("read_sentence", {"text": args.sentence}))
+    _carry_out(studio, wanted)
+    if args.step is not None:
+        studio.controller.do("move_to", step=_step(studio, args.step))
+
+
+def _step(studio: Studio, asked: int | None) -> int:
+    """Return the step asked for, from 0; the one that is shown when none was."""
+    from lstm_studio.state.timeline import timeline
+
+    now = timeline(studio.controller.state)
+    if asked is None:
+        return now.step
+    if not 1 <= asked <= now.steps:
+        raise StudioError(
+            tr("There is no step {step}.", step=asked),
+            tr("Steps are counted from 1; there are {count}.", count=now.steps),
+        )
+    return asked - 1
 
 
 def _size(text: str) -> tuple[int, int]:

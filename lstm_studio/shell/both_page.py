@@ -166,6 +166,13 @@ class BothPage(Page):
         # What has just lost its place above is what a person was looking at.
         self._show(wanted if wanted in keys and wanted != "belief" else keys[0])
 
+    def show_tab(self, key: str) -> bool:
+        """Show one of the tabs; False when there is none of that name at this size."""
+        offered = self.tabs.keys()
+        if key in offered:
+            self._show(key)
+        return key in offered
+
     @Slot(object)
     def _on_tab(self, key: str) -> None:
         self._show(key)
