@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -312,6 +313,8 @@ def score_cell(score: ClueScore, kind: ReaderKind) -> str:
 
 def change_text(change: float) -> str:
     """Return a change of a probability in points, with its sign: ``+12``; a dot for none."""
+    if not math.isfinite(change):
+        return number(change)
     points = round(100 * change)
     return "·" if points == 0 else ("+" if points > 0 else MINUS) + integer(abs(points))
 
