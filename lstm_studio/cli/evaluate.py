@@ -202,7 +202,9 @@ def _clues(found: Evaluation) -> list[str]:
     """Return accuracy and mean confidence by place of the clue, where the file tells it."""
     if not found.clues:
         return []
-    rows = [(tr("accuracy (mean confidence) by clue"), list(READERS))]
+    rows: list[tuple[str, list[str]]] = [
+        (tr("accuracy (mean confidence) by clue"), list(READERS)),
+    ]
     for clue in found.clues[:_MOST_CLUES]:
         figures = [_clue_figures(found, kind, clue) for kind in READERS]
         cells = [

@@ -13,7 +13,7 @@ import numpy as np
 
 from lstm_studio.cli.bench import Figure
 from lstm_studio.core.params import CellParams, Floats
-from lstm_studio.core.readers import DIRECTIONS, READERS, Ensemble, Reader, ReaderKind
+from lstm_studio.core.readers import DIRECTIONS, READERS, Direction, Ensemble, Reader, ReaderKind
 from lstm_studio.core.sentences import split_sentence
 from lstm_studio.core.word_vectors import WordVectors, quantized
 
@@ -205,7 +205,9 @@ def _reader(kind: ReaderKind, draw: np.random.Generator) -> Reader:
     def values(shape: tuple[int, ...]) -> Floats:
         return draw.uniform(-bound, bound, shape)
 
-    cells = {name: CellParams.build("lstm", UNITS, UNITS, values) for name in DIRECTIONS[kind]}
+    cells: dict[Direction, CellParams] = {
+        name: CellParams.build("lstm", UNITS, UNITS, values) for name in DIRECTIONS[kind]
+    }
     return Reader(
         values((UNITS, SIZE)),
         values((UNITS,)),
