@@ -33,10 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = tr(
         "A row of FILE.tsv is: sentence, tab, position, tab, sense. The position is the index,\n"
-        "from 0, of the word among the sentence's space-separated tokens. It may be left out where\n"
-        "the word is marked (the *bank* was steep) or stands there once. A first line with the\n"
-        "columns' names may put them in another order and add a column “clue”. Senses that the\n"
-        "model does not have are called none; such sentences are counted and not scored."
+        "from 0, of the word among the sentence's space-separated tokens. It may be left out\n"
+        "where the word is marked (the *bank* was steep) or stands there once. A first line with\n"
+        "the columns' names may put them in another order and add a column “clue”. Senses that\n"
+        "the model does not have are called none; such sentences are counted and not scored."
     )
     parser.add_argument("word", metavar="WORD", help=tr("a word that has readers, such as bank"))
     parser.add_argument(
@@ -202,7 +202,9 @@ def _clues(found: Evaluation) -> list[str]:
     """Return accuracy and mean confidence by place of the clue, where the file tells it."""
     if not found.clues:
         return []
-    rows = [(tr("accuracy (mean confidence) by clue"), list(READERS))]
+    rows: list[tuple[str, list[str]]] = [
+        (tr("accuracy (mean confidence) by clue"), list(READERS)),
+    ]
     for clue in found.clues[:_MOST_CLUES]:
         figures = [_clue_figures(found, kind, clue) for kind in READERS]
         cells = [
@@ -210,7 +212,7 @@ def _clues(found: Evaluation) -> list[str]:
         ]
         rows += [(f"  {clue} × {integer(len(found.rows(clue)))}", cells)]
     if len(found.clues) > _MOST_CLUES:
-        rows += [(tr("  and {count} more", count=len(found.clues) - _MOST_CLUES), [])]
+        rows += [(tr("and {count} more", count=integer(len(found.clues) - _MOST_CLUES)), [])]
     return ["", *_table(rows)]
 
 

@@ -202,9 +202,7 @@ class SentenceMaker:
         self._rng = random.Random(f"{senses.word} {seed} {held_out}")
         self._slots = neutral.slots
         self._forms = (senses.word, plural(senses.word))
-        self._neutral = tuple(
-            _split(parts, held_out) for parts in (neutral.before, neutral.after)
-        )
+        self._neutral = tuple(_split(parts, held_out) for parts in (neutral.before, neutral.after))
         self._parts = tuple(
             tuple(_split(parts, held_out) for parts in (sense.before, sense.after))
             for sense in senses.senses
@@ -245,9 +243,7 @@ class SentenceMaker:
         words = (*sides[0], word, *sides[1])
         return Sentence(words, len(sides[0]), None if clue == "none" else sense, clue)
 
-    def _side(
-        self, sense: int | None, side: int, plain: bool
-    ) -> tuple[list[str], list[str], int]:
+    def _side(self, sense: int | None, side: int, plain: bool) -> tuple[list[str], list[str], int]:
         """Return one side's part and context, and how many clues are among its single words."""
         rng, recipe = self._rng, self._recipe
         parts: tuple[str, ...] = ()
