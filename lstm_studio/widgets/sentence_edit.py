@@ -138,6 +138,9 @@ class SentenceEdit(TextInput):
         wanted = [(span, "unknown") for span in unknown]
         if target is not None:
             wanted.append((target, "target"))
+        # Marks of a text that was longer a moment ago end where this one does.
+        last = len(self.toPlainText())
+        wanted = [((min(start, last), min(stop, last)), kind) for (start, stop), kind in wanted]
         places = self._units([at for span, _ in wanted for at in span])
         spans: list[tuple[QTextCursor, str]] = []
         for (start, stop), kind in wanted:

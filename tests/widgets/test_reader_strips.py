@@ -330,6 +330,17 @@ def test_pointing_at_a_word_tells_what_it_is_worth(strips, mouse):
     assert strips.columns().hovered() == 0
 
 
+def test_a_word_pointed_at_elsewhere_is_marked_here(strips):
+    before = pixels(strips)
+    strips.columns().setHovered(6)
+    changed = (pixels(strips) != before).any(axis=2)
+    row = strips.wordRect(6).toRect()
+    assert changed[row.top() + 2 : row.bottom(), row.left() : row.right()].any()
+    assert not changed[:, : row.left()].any()
+    strips.columns().setHovered(None)
+    assert (pixels(strips) == before).all()
+
+
 def drag(strips, mouse, word, goal_x):
     start = middle(strips, word)
     mouse.press(strips, LEFT, pos=start)
