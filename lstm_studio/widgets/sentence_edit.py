@@ -147,7 +147,6 @@ class SentenceEdit(TextInput):
             cursor = QTextCursor(self.document())
             cursor.setPosition(places[start])
             cursor.setPosition(places[stop], QTextCursor.MoveMode.KeepAnchor)
-            cursor.setKeepPositionOnInsert(True)
             spans.append((cursor, kind))
         self._highlighter.set_spans(spans)
 

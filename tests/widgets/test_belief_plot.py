@@ -118,6 +118,7 @@ def test_what_is_not_read_is_pale_and_dashed(plot):
     plot.setRead(2, 5)
     assert strength("forward", 1) == strength("backward", 6) == 1.0
     assert strength("forward", 6) == strength("backward", 2) == 0.0
+    assert strength("forward", 2) == strength("backward", 4) == 0.0
 
 
 def test_the_band_of_doubt_lies_between_the_lines(plot):

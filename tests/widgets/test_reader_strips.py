@@ -104,6 +104,18 @@ def test_what_is_read_has_the_colour_of_its_value_and_the_rest_is_pale(strips, t
             assert np.abs(picture[at.y(), at.x()] - pale).max() <= 3
 
 
+def test_the_word_at_which_a_reader_stands_is_read(strips):
+    strips.setStates(np.ones((9, 16)), np.ones((9, 16)))
+    strips.setRead(3, 5)
+    picture = pixels(strips).astype(int)
+    strongest = diverging_lut(LIGHT)[255].astype(int)
+    for direction, read in (("forward", {0, 2, 3}), ("backward", {5, 6, 8})):
+        for word in (0, 2, 3, 4, 5, 6, 8):
+            at = cell(strips, direction, 4, word)
+            full = np.abs(picture[at.y(), at.x()] - strongest).max() <= 2
+            assert full == (word in read)
+
+
 def test_the_limit_is_the_value_of_the_strongest_colour(strips):
     strips.setStates(np.full((9, 16), 2.0), np.full((9, 16), -2.0), limit=2.0)
     strips.setRead(8, 0)
