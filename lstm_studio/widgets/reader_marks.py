@@ -47,8 +47,9 @@ class ReaderMarks:
         tools: ReaderPainter,
         reading: tuple[str, Reading, QRectF] | None,
         focus: bool,
+        hovered: int | None,
     ) -> None:
-        """Paint the marks over the picture."""
+        """Paint the marks over the picture; `hovered` is a word that is pointed at anywhere."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = tools.look
         painter.save()
@@ -59,8 +60,8 @@ class ReaderMarks:
             self._frame(painter, tools, *self.unit[:2], strong=False)
             painter.setPen(QPen(look.color("ink"), look.px(1.5)))
             painter.drawRect(tools.cell(*self.unit))
-        if self.change is not None and self.drag is None:
-            self._hovered_word(painter, tools, self.change)
+        if hovered is not None and hovered < len(tools.words) and self.drag is None:
+            self._hovered_word(painter, tools, hovered)
         if focus and tools.words:
             ring = tools.word_box(self.cursor)
             draw_focus_ring(painter, ring, look.px(6), look)
