@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -112,6 +113,7 @@ def is_computed(trace: Trace, key: str) -> bool:
 # ----------------------------------------------------------------------------------- formulas
 
 
+@cache
 def formula(kind: str, key: str) -> tuple[str, str]:
     """Return the equation that defines `key`, as rich text and as plain text."""
     if key == "c":
