@@ -75,6 +75,7 @@ class ValueDisplay(QWidget):
         self._spoken.setRange(round(low * 100), round(high * 100))
         self._spoken.blockSignals(False)
         self._show_value()
+        self.update()
 
     def setDefault(self, value: float | None) -> None:
         """Set the value a double-click goes back to; without one it only asks for a reset."""
@@ -107,7 +108,9 @@ class ValueDisplay(QWidget):
         self._describe()
         if self._painter.set_sentence(text, self.width()):
             self.updateGeometry()
-        self.update()
+            self.update()
+        else:
+            self.update(self._painter.text_box.toAlignedRect())
 
     def state(self) -> str:
         """Return ``free``, ``pinned`` or ``computed``."""
@@ -143,7 +146,7 @@ class ValueDisplay(QWidget):
         """Mark what the value would be if it were not held."""
         if value != self._painter.ghost:
             self._painter.ghost = value
-            self.update()
+            self.update(self.trackRect())
 
     def setHighlighted(self, highlighted: bool) -> None:
         """Light up, because the same quantity is pointed at elsewhere."""
@@ -205,6 +208,7 @@ class ValueDisplay(QWidget):
         """Paint."""
         self._painter.paint(
             self,
+            event.region(),
             value=self._value,
             state=self._state,
             handle=not self._read_only,
@@ -221,7 +225,8 @@ class ValueDisplay(QWidget):
             self._spoken.setValue(round(min(max(self._value, self._low), self._high) * 100))
         self._spoken.blockSignals(False)
         self._describe()
-        self.update()
+        for place in self._painter.places_of(self._value):
+            self.update(place)
 
     def _describe(self) -> None:
         value = number(self._value)
