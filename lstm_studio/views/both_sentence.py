@@ -284,10 +284,11 @@ class BothSentenceView(View):
         self.controller.do("read_sentence", text=text, merge="typing")
 
     @Slot(object)
-    def _on_too_long(self, size: object) -> None:
+    def _on_too_long(self, size: int) -> None:
         self._refused = True
         self._say(
-            tr("That text is too long to be one sentence; it has not been taken over."), wrong=True
+            tr("The text has {count} characters; only its beginning is here.", count=integer(size)),
+            wrong=True,
         )
 
     @Slot(object)
