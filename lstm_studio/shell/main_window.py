@@ -152,6 +152,9 @@ class MainWindow(QMainWindow):
 
     def _show_docks(self, at_start: bool, first: bool) -> None:
         """Put the docks of the page where they stood last, or where they stand at first."""
+        self.layout_keeper.leave()
+        if first:
+            self._show_timeline()  # before: the docks divide the height that the bar leaves them
         kept = self._settings.docks(self._page) if first else None
         if at_start:
             self.layout_keeper.show_page(self._page)
@@ -160,7 +163,7 @@ class MainWindow(QMainWindow):
                 self.layout_keeper.restore(kept)
         else:
             self.layout_keeper.show_page(self._page, kept)
-        self._show_timeline()  # after the layout, which brings its own idea of the bar along
+        self._show_timeline()  # and after, for a layout brings its own idea of the bar along
 
     @Slot()
     def _show_timeline(self) -> None:
@@ -355,13 +358,13 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_id["release"].setEnabled(state.cell.kind != "rnn")
         self.top_bar.projector.setChecked(state.look.projector)
-        self.top_bar.tabs.set_current(state.view.page)
 
     def _show_what_belongs_here(self) -> None:
         """Offer the actions and the docks of the page that is shown alone.
 
         An action that is hidden is dead, too: neither its keys nor the palette reach it.
         """
+        self.top_bar.tabs.set_current(self._page)  # a tab that was clicked is down by itself
         if self._page == self._offered:
             return
         self._offered = self._page
