@@ -84,11 +84,13 @@ class MainWindow(QMainWindow):
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
         self._page = self._offered = ""
+        self._visited: set[str] = set()
         self._page_specs = page_table()
         self.pages = PageStack(controller, self._page_specs, self)
         self.setCentralWidget(self.pages)
         self._dock_set = DockSet(self, controller, self.look, dock_table())
         self.docks = self._dock_set.docks
+        self._make_page(controller.state.view.page)  # first, for the Tab key goes round in order
         self._build_transport()
         self._build_menus()
         self.top_bar = TopBar(self.look, self._page_specs, self._menu_bar, self)
@@ -124,6 +126,12 @@ class MainWindow(QMainWindow):
         """Return the docks of the page that is shown, closed ones too, by name."""
         return {spec.id: self.docks[spec.id] for spec in self._dock_set.specs(self._page)}
 
+    def _make_page(self, name: str) -> Page:
+        """Make a page and its docks, unless they have been made."""
+        page = self.pages.page(name, self.look)
+        self._dock_set.make(name)
+        return page
+
     @Slot()
     def _show_page(self) -> None:
         """Show the page that the state names, made at its first time; its docks with it."""
@@ -133,14 +141,15 @@ class MainWindow(QMainWindow):
         held, active = QApplication.focusWidget() or self.focusWidget(), self.isActiveWindow()
         self.setUpdatesEnabled(False)
         try:
-            first = name not in self.pages.made()
-            page = self.pages.page(name, self.look)
-            for dock in self._dock_set.make(name):
-                self._menus["view"].addAction(dock.toggleViewAction())
+            page = self._make_page(name)
             at_start, self._page = not self._page, name
             self.pages.setCurrentWidget(page)
+            first = name not in self._visited
             self._show_docks(at_start, first)
             if first:
+                self._visited.add(name)
+                for dock in self.docks_shown().values():
+                    self._menus["view"].addAction(dock.toggleViewAction())
                 self.pages.spec(name).join(self)
         finally:
             self.setUpdatesEnabled(True)
