@@ -33,7 +33,7 @@ from lstm_studio.core.sentences import plural
 from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.sense_data import NeutralText, WordSenses
 
-__all__ = ["CLUES", "Clue", "ClueWords", "Sentence", "SentenceMaker", "TextRecipe", "clue_words"]
+__all__ = ["CLUES", "Clue", "ClueTable", "Sentence", "SentenceMaker", "TextRecipe", "clue_table"]
 
 Clue = Literal["before", "after", "both", "none"]
 CLUES: tuple[Clue, ...] = ("before", "after", "both", "none")
@@ -71,19 +71,23 @@ class TextRecipe:
     """
 
     clue_shares: tuple[float, float, float, float] = (0.28, 0.28, 0.29, 0.15)
-    neighbours: int = 700
-    margin: float = 0.12
+    neighbours: int = 1000
+    margin: float = 0.1
     plain_share: float = 0.30
     noise_share: float = 0.30
     part_share: float = 0.5
     longest: int = 18
     density: float = 0.35
-    distractor_share: float = 0.25
+    distractor_share: float = 0.35
     zipf: float = 0.6
     encyclopedic: float = 0.25
     plural_share: float = 0.3
     seed_weight: float = 2.0
     power: float = 1.0
+    strength: float = 16.0
+    part_strength: float = 4.0
+    far: float = 0.7
+    smoothing: float = 0.02
 
 
 @dataclass(frozen=True)
@@ -104,28 +108,14 @@ class Sentence:
     position: int
     sense: int | None
     clue: Clue
-
-
-@dataclass(frozen=True, eq=False)
-class ClueWords:
-    """The clue words of one sense: seeds and neighbours.
-
-    Attributes
-    ----------
-    words : tuple of str
-        The best first.
-    weights : (N,) float64
-        How often each is drawn, relative to the others.
-    """
-
-    words: tuple[str, ...]
-    weights: Floats
+    target: tuple[float, ...]
 
 
 def similarities(senses: WordSenses, vectors: WordVectors) -> Floats:
     """Return how near each word of the table is to each sense, (V, S).
 
-    That is the mean of its three largest cosines to the sense's seed words.
+    That is 0.6 · the largest cosine to a seed word of the sense + 1.2 · the mean cosine to all of
+    them: the mean alone forgets small groups of seeds, the largest alone hangs on one seed.
     """
     table = vectors.codes.astype(np.float32)
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-6)
@@ -133,34 +123,57 @@ def similarities(senses: WordSenses, vectors: WordVectors) -> Floats:
     for column, sense in enumerate(senses.senses):
         rows = [vectors.index[word] for word in sense.clues if word in vectors.index]
         cosines = table @ table[rows].T
-        nearest = min(3, len(rows))
-        cosines.partition(len(rows) - nearest, axis=1)
-        found[:, column] = cosines[:, len(rows) - nearest :].mean(axis=1)
+        found[:, column] = 0.6 * cosines.max(axis=1) + 1.2 * cosines.mean(axis=1)
     return found
 
 
-def clue_words(
-    senses: WordSenses, vectors: WordVectors, recipe: TextRecipe
-) -> tuple[tuple[ClueWords, ...], NDArray[np.bool_]]:
-    """Return the clue words of every sense, and which words of the table are any (V,)."""
+@dataclass(frozen=True, eq=False)
+class ClueTable:
+    """What every word of the table says about the senses.
+
+    Attributes
+    ----------
+    evidence : (V, S) float64
+        Logits; 0 for a word that says nothing.
+    clues : tuple of (N,) int64
+        The rows of the clue words of each sense.
+    weights : tuple of (N,) float64
+        How often each is drawn, relative to the others of its sense.
+    """
+
+    evidence: Floats
+    clues: tuple[NDArray[np.int64], ...]
+    weights: tuple[Floats, ...]
+
+
+def clue_table(senses: WordSenses, vectors: WordVectors, recipe: TextRecipe) -> ClueTable:
+    """Return what every word of the table says about the senses."""
     near = similarities(senses, vectors)
-    forms = (senses.word, plural(senses.word))
-    own = [vectors.index[form] for form in forms if form in vectors.index]
-    taken = np.zeros(len(near), dtype=bool)
-    found: list[ClueWords] = []
+    seeds = np.zeros(near.shape, dtype=bool)
     for column, sense in enumerate(senses.senses):
+        seeds[[vectors.index[w] for w in sense.clues if w in vectors.index], column] = True
+    rarity = np.log1p(np.arange(len(near)) / 30)
+    rarity = np.maximum(rarity / rarity[-1], 0.6 * seeds.any(axis=1))
+    lean = np.clip(near - near.mean(axis=1, keepdims=True), -0.4, 0.4)
+    strength = np.abs(lean).max(axis=1)
+    evidence = recipe.strength * lean * (strength * rarity)[:, None]
+    forms = (senses.word, plural(senses.word))
+    silent = strength * np.sqrt(rarity) < recipe.margin
+    silent[[vectors.index[form] for form in forms if form in vectors.index]] = True
+    evidence[silent] = 0
+    clues: list[NDArray[np.int64]] = []
+    weights: list[Floats] = []
+    for column in range(len(senses.senses)):
         margin = near[:, column] - np.delete(near, column, axis=1).max(axis=1)
-        margin[own] = -1
-        seeds = np.zeros(len(margin), dtype=bool)
-        seeds[[vectors.index[word] for word in sense.clues if word in vectors.index]] = True
-        margin[own] = -1
+        margin[silent] = -1
         order = np.argsort(-margin, kind="stable")[: recipe.neighbours]
         order = order[margin[order] > recipe.margin]
-        weights = margin[order] ** recipe.power * np.where(seeds[order], recipe.seed_weight, 1.0)
-        found.append(ClueWords(tuple(vectors.words[row] for row in order), weights))
-        taken[order] = True
-    taken[own] = True
-    return tuple(found), taken
+        clues.append(order)
+        weights.append(
+            margin[order] ** recipe.power
+            * np.where(seeds[order, column], recipe.seed_weight, 1.0)
+        )
+    return ClueTable(evidence, tuple(clues), tuple(weights))
 
 
 class _Draw:
@@ -209,13 +222,19 @@ class SentenceMaker:
             tuple(_split(parts, held_out) for parts in (sense.before, sense.after))
             for sense in senses.senses
         )
-        clues, taken = clue_words(senses, vectors, recipe)
-        self._clues = tuple(_Draw(one.words, list(one.weights)) for one in clues)
-        rows = np.flatnonzero(~taken)
-        free = [vectors.words[row] for row in rows]
-        self._zipf = _Draw(free, list(1.0 / (rows + 5.0)))
+        table = clue_table(senses, vectors, recipe)
+        self._clues = tuple(
+            _Draw([vectors.words[row] for row in rows], list(weights))
+            for rows, weights in zip(table.clues, table.weights, strict=True)
+        )
+        says = np.abs(table.evidence).max(axis=1) > 0
+        self._evidence = {vectors.words[r]: table.evidence[r] for r in np.flatnonzero(says)}
+        rows = np.flatnonzero(~says)
+        free = [vectors.words[row] for row in rows if vectors.words[row] not in self._forms]
+        self._zipf = _Draw(free, list(1.0 / (np.arange(len(free)) + 5.0)))
         self._even = _Draw(free, [1.0] * len(free))
-        listed = [word for word in neutral.background if word not in self._forms]
+        self._any = _Draw(vectors.words[100:], [1.0] * (len(vectors.words) - 100))
+        listed = [w for w in neutral.background if w not in self._forms]
         self._listed = _Draw(listed, [1.0] * len(listed))
 
     def make(self, count: int) -> Iterator[Sentence]:
@@ -231,24 +250,24 @@ class SentenceMaker:
         plain = style < recipe.plain_share
         noise = not plain and style < recipe.plain_share + recipe.noise_share
         sides: list[list[str]] = []
-        total = 0
+        logits = np.zeros(len(self._clues))
         for side, name in enumerate(("before", "after")):
             told = clue in (name, "both")
-            part, context, count = self._side(sense if told else None, side, plain)
-            total += count
+            part, context = self._side(sense if told else None, side, plain, logits)
             if noise:
                 part = self._strewn(part)
             sides.append(context + part if side == 0 else part + context)
-        if total > 1 and rng.random() < recipe.distractor_share:
-            self._distract(sides, sense, clue)
         word = self._forms[rng.random() < recipe.plural_share]
         words = (*sides[0], word, *sides[1])
-        return Sentence(words, len(sides[0]), None if clue == "none" else sense, clue)
+        target = np.exp(logits - logits.max())
+        target = recipe.smoothing / len(target) + (1 - recipe.smoothing) * target / target.sum()
+        told_sense = None if clue == "none" else int(target.argmax())
+        return Sentence(words, len(sides[0]), told_sense, clue, tuple(target))
 
     def _side(
-        self, sense: int | None, side: int, plain: bool
-    ) -> tuple[list[str], list[str], int]:
-        """Return one side's part and context, and how many clues are among its single words."""
+        self, sense: int | None, side: int, plain: bool, logits: Floats
+    ) -> tuple[list[str], list[str]]:
+        """Return one side's part and context; what they say is added to the logits."""
         rng, recipe = self._rng, self._recipe
         parts: tuple[str, ...] = ()
         if sense is not None:
@@ -256,26 +275,30 @@ class SentenceMaker:
         as_part = bool(parts) and (plain or rng.random() < recipe.part_share)
         part = self._filled(rng.choice(parts if as_part else self._neutral[side]))
         length = 0 if plain else rng.randint(0, recipe.longest)
+        if as_part:
+            logits[sense] += recipe.part_strength
+        if sense is None or (as_part and rng.random() < 0.5):
+            return part, self._background(length)
         count = 0
-        if sense is not None and not as_part:
-            length = max(length, 1) if not plain else rng.randint(1, 3)
+        if not as_part:
+            length = rng.randint(1, 3) if plain else max(length, 1)
             count = 1 + _binomial(rng, length - 1, rng.random() * recipe.density)
-        elif sense is not None and length and rng.random() < 0.5:
+        elif length:
             count = _binomial(rng, length, rng.random() * recipe.density)
-        context = self._background(length - count)
-        if count:
-            assert sense is not None
-            context += self._clues[sense](rng, count)
-            rng.shuffle(context)
-        return part, context, count
-
-    def _distract(self, sides: list[list[str]], sense: int, clue: Clue) -> None:
-        """Put one word of another sense at the far end of a side that has a clue."""
-        rng = self._rng
-        other = rng.choice([one for one in range(len(self._clues)) if one != sense])
-        side = {"before": 0, "after": 1}.get(clue, rng.randrange(2))
-        word = self._clues[other](rng, 1)
-        sides[side] = word + sides[side] if side == 0 else sides[side] + word
+        strays = 0
+        if length - count > 0 and rng.random() < recipe.distractor_share:
+            strays = rng.randint(1, min(3, length - count))
+        context = self._background(length - count - strays)
+        context += self._clues[sense](rng, count)
+        for _ in range(strays):
+            draw = self._any if rng.random() < 0.5 else rng.choice(self._clues)
+            context += draw(rng, 1)
+        rng.shuffle(context)
+        for place, word in enumerate(context):
+            if word in self._evidence:
+                distance = len(context) - place if side == 0 else place + 1
+                logits += self._evidence[word] * (1.0 if distance <= 6 else recipe.far)
+        return part, context
 
     def _background(self, count: int) -> list[str]:
         rng, recipe = self._rng, self._recipe

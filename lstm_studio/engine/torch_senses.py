@@ -120,16 +120,12 @@ class Run:
             name: _padded(sentences, vectors, name, recipe.window)
             for name in DIRECTIONS[recipe.kind]
         }
-        targets = np.full((len(sentences), senses), 1.0 / senses, dtype=np.float32)
-        for row, sentence in enumerate(sentences):
-            if sentence.sense is not None:
-                targets[row] = recipe.smoothing / senses
-                targets[row, sentence.sense] += 1 - recipe.smoothing
+        targets = np.array([one.target for one in sentences], dtype=np.float32)
         self._targets = torch.from_numpy(targets)
         self._network = build(recipe, vectors.size, 1 if senses == 2 else senses)
         self._adam = Adam(self._network.parameters(), recipe.learning_rate)
         self._rng = np.random.default_rng([recipe.seed, 1])
-        self._order = np.zeros(0, dtype=np.int64)
+        self._batches: list[NDArray[np.int64]] = []
         self.steps_done = 0
         self.seconds = 0.0
         self.loss = float("nan")
@@ -151,11 +147,24 @@ class Run:
         """Return the network as it is now."""
         return self._network.reader()
 
+    def _shuffled(self) -> list[NDArray[np.int64]]:
+        """Return the batches of one pass; sentences of like length go together, 8 batches' worth.
+
+        An LSTM's time goes with the longest sentence of a batch, and this halves it.
+        """
+        size = self._recipe.batch
+        order = self._rng.permutation(len(self._targets))
+        longest = np.max([ends for _, ends in self._halves.values()], axis=0)
+        pools = [order[start : start + 8 * size] for start in range(0, len(order), 8 * size)]
+        pools = [pool[np.argsort(longest[pool], kind="stable")] for pool in pools]
+        batches = [pool[k : k + size] for pool in pools for k in range(0, len(pool) - size + 1, size)]
+        return [batches[k] for k in self._rng.permutation(len(batches))]
+
     def _step(self) -> None:
         recipe = self._recipe
-        if len(self._order) < recipe.batch:
-            self._order = self._rng.permutation(len(self._targets))
-        rows, self._order = self._order[: recipe.batch], self._order[recipe.batch :]
+        if not self._batches:
+            self._batches = self._shuffled()
+        rows = self._batches.pop()
         halves: dict[Direction, tuple[torch.Tensor, torch.Tensor]] = {}
         for name, (ids, ends) in self._halves.items():
             last = ends[rows]
