@@ -119,7 +119,7 @@ class FirstPaint(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        window.centralWidget().installEventFilter(self)
+        window.page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the paint event of the page, then for one turn of the event loop."""

@@ -23,6 +23,7 @@ VERBS: dict[str, str] = {
     "code": "the PyTorch code of a cell",
     "render": "a page as a picture",
     "train": "train a cell on a task",
+    "evaluate": "the readers of a word on sentences of your own",
     "doctor": "what is installed, what is missing, and the remedy",
     "bench": "speed and memory as ratios, measured here",
 }
@@ -95,7 +96,7 @@ def _run_window(arguments: Sequence[str]) -> int:
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {name:8} {text}" for name, text in VERBS.items())
+    verbs = "\n".join(f"  {name:9} {text}" for name, text in VERBS.items())
     parser = argparse.ArgumentParser(
         prog="lstm-studio",
         description="Take hold of the gates of an LSTM and see what its memory does.",

@@ -67,16 +67,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--memory-steps", type=int, default=10_000, help="steps played and ticks dragged"
     )
     parser.add_argument(
-        "--only", choices=("start", "ticks", "memory"), action="append", help="measure only this"
+        "--only",
+        choices=("start", "ticks", "memory", "reading"),
+        action="append",
+        help="measure only this",
     )
+    parser.add_argument("--keystrokes", type=int, default=50, help="keystrokes to take medians of")
 
 
 def main(args: argparse.Namespace) -> int:
     """Measure and print; 0 when every figure is within its limit, else 1."""
-    if min(args.runs, args.ticks, args.memory_steps) < 1:
+    if min(args.runs, args.ticks, args.memory_steps, args.keystrokes) < 1:
         raise StudioError(tr("Counts start at 1."))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    wanted = args.only or ["start", "ticks", "memory"]
+    wanted = args.only or ["start", "ticks", "memory", "reading"]
     figures: list[Figure] = []
     if "start" in wanted:
         figures += measure_start(args.runs)
@@ -84,6 +88,10 @@ def main(args: argparse.Namespace) -> int:
         figures += measure_ticks(args.ticks)
     if "memory" in wanted:
         figures += measure_memory(args.memory_steps)
+    if "reading" in wanted:
+        from lstm_studio.cli.reading_bench import measure_reading
+
+        figures += measure_reading(args.keystrokes)
     if args.json:
         print(json.dumps([{**asdict(f), "good": f.good} for f in figures], indent=2))
     else:
@@ -251,7 +259,8 @@ def _yardstick(
             for unit in range(data.shape[1]):
                 (line,) = panel.plot(steps, data[:, unit], marker="o", ms=3, label="LSTM")
                 changing.append((line, data[:, unit]))
-            panel.plot(steps, rnn["h"][:, 0], "--", label="simple RNN")
+            if rnn is not None:
+                panel.plot(steps, rnn["h"][:, 0], "--", label="simple RNN")
             panel.grid(axis="y")
             panel.legend(loc="upper right")
         panel.set_title(title, loc="left")
@@ -290,7 +299,7 @@ def measure_ticks(count: int) -> list[Figure]:
             app.processEvents()
 
         ours = _times(act, count)
-        plots = studio.window.page.plots
+        plots = studio.window.sandbox.plots
         panels = (
             controller.results,
             controller.state.sequence.current.tokens,

@@ -6,34 +6,49 @@ import argparse
 import math
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.i18n import tr
+from lstm_studio.state.studio import PAGES
 
 if TYPE_CHECKING:
     from lstm_studio.app import Studio
+    from lstm_studio.cli.selection import IntentCall
     from lstm_studio.controller.notices import Notice
 
 __all__ = ["add_arguments", "main"]
 
-PAGES = ("sandbox",)
 MOST_PIXELS = 8192
+SANDBOX = ("sandbox",)
+BOTH = ("both",)
+TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``lstm-studio render``."""
     from lstm_studio.cli.selection import add_selection
 
-    parser.add_argument("--page", choices=PAGES, default="sandbox")
-    add_selection(parser)
-    parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument(
-        "--phase", type=float, metavar="P", help="how many parts of the update are done"
+        "--page", choices=PAGES, default="sandbox", help=tr("the page to draw (default: sandbox)")
     )
-    parser.add_argument("--unit", type=int, default=1, metavar="N", help="the unit, from 1")
+    with _belonging_to(parser, SANDBOX):
+        add_selection(parser)
+        parser.add_argument(
+            "--phase", type=float, metavar="P", help="how many parts of the update are done"
+        )
+        parser.add_argument("--unit", type=int, default=1, metavar="N", help="the unit, from 1")
+    with _belonging_to(parser, BOTH):
+        parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
+        parser.add_argument("--word", help="the ambiguous word (default: bank)")
+        parser.add_argument("--tab", choices=TABS, help="what the lower part shows")
+    with _belonging_to(parser, SANDBOX + BOTH):
+        parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", default="1440x900", metavar="WxH", help="in pixels")
     parser.add_argument("--scale", type=float, default=1.0, help="1.0 to 2.0")
@@ -42,7 +57,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    """Render the page and save it; 0 when it worked."""
+    """Render the page and save it; 0 when it worked.
+
+    Raises
+    ------
+    StudioError
+        When something asked for does not exist, or not on that page.
+    """
+    _take_defaults(args)
     width, height = _size(args.size)
     if args.out.suffix.lower() not in (".png", ".jpg", ".jpeg"):
         raise StudioError(
@@ -69,20 +91,25 @@ def main(args: argparse.Namespace) -> int:
 
 def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) -> bytes:
     """Put the window into the state asked for and return it as a PNG or JPEG file."""
-    from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
+    from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice
 
     window = studio.window
     window.resize(width, height)
     _set_up(studio, args)
     window.layout_keeper.arrange()
     window.show()
+    window.resize(width, height)  # again: panels that have left may have held it open before
     if (window.width(), window.height()) != (width, height):
         least = window.minimumSizeHint()
         raise StudioError(
             tr("The page does not fit into {size} pixels.", size=args.size),
             tr("It needs {width}x{height}.", width=least.width(), height=least.height()),
         )
+    if args.tab is not None:
+        _show_tab(studio, args.tab)
     QCoreApplication.processEvents()
+    # Without a loop what is to go stays, such as the tabs of docks that stand elsewhere now.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window.settle()
     QCoreApplication.processEvents()
     buffer = QBuffer()
@@ -91,31 +118,112 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
     return bytes(buffer.data().data())
 
 
+def _show_tab(studio: Studio, tab: str) -> None:
+    from lstm_studio.shell.both_page import BothPage
+
+    page = studio.window.page
+    if not isinstance(page, BothPage) or not page.show_tab(tab):
+        raise StudioError(
+            tr("The page has no tab “{tab}” at this size.", tab=tab),
+            tr("Verdicts and strips are tabs of a low page only."),
+        )
+
+
+@dataclass(frozen=True)
+class _Option:
+    """An option that means something on some pages alone."""
+
+    flag: str
+    default: object
+    pages: tuple[str, ...]
+
+
+@contextmanager
+def _belonging_to(parser: argparse.ArgumentParser, pages: tuple[str, ...]) -> Iterator[None]:
+    """Note which options are added meanwhile; whether one was given can be seen afterwards."""
+    before = len(parser._actions)  # argparse has no public list of them
+    yield
+    options: dict[str, _Option] = dict(parser.get_default("options") or {})
+    for action in parser._actions[before:]:
+        options[action.dest] = _Option(action.option_strings[0], action.default, pages)
+        action.default = argparse.SUPPRESS  # only what is given is in the namespace
+    parser.set_defaults(options=options)
+
+
+def _take_defaults(args: argparse.Namespace) -> None:
+    """Fill in what was not given; refuse what was given and means nothing on the page."""
+    for name, option in args.options.items():
+        if not hasattr(args, name):
+            setattr(args, name, option.default)
+        elif args.page not in option.pages:
+            raise StudioError(
+                tr(
+                    "{option} means nothing on the page “{page}”.",
+                    option=option.flag,
+                    page=args.page,
+                ),
+                tr("It belongs to --page {pages}.", pages=", ".join(option.pages)),
+            )
+
+
 def _set_up(studio: Studio, args: argparse.Namespace) -> None:
     """Carry out the intents that the options ask for; one that is refused is an error."""
-    from lstm_studio.cli.selection import IntentCall, intents_of
+    _carry_out(
+        studio,
+        [
+            ("set_theme", {"theme": args.theme}),
+            ("set_scale", {"scale": args.scale}),
+            ("set_projector", {"projector": args.projector}),
+            ("show_page", {"page": args.page}),
+        ],
+    )
+    if args.page == "sandbox":
+        _set_up_sandbox(studio, args)
+    elif args.page == "both":
+        _set_up_both(studio, args)
+
+
+def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
+    refused: list[Notice] = []
+    studio.controller.notices.raised.connect(refused.append)
+    for intent, arguments in wanted:
+        if not studio.controller.do(intent, merge=None, **arguments):
+            raise StudioError(refused[-1].message, refused[-1].hint)
+
+
+def _set_up_sandbox(studio: Studio, args: argparse.Namespace) -> None:
+    from lstm_studio.cli.selection import intents_of
 
     controller = studio.controller
-    refused: list[Notice] = []
-    controller.notices.raised.connect(refused.append)
-    wanted: list[IntentCall] = [
-        ("set_theme", {"theme": args.theme}),
-        ("set_scale", {"scale": args.scale}),
-        ("set_projector", {"projector": args.projector}),
-        *intents_of(args),
-        ("choose_unit", {"unit": args.unit - 1}),
-    ]
-    for intent, arguments in wanted:
-        if not controller.do(intent, merge=None, **arguments):
-            raise StudioError(refused[-1].message, refused[-1].hint)
-    count = len(controller.state.sequence.current)
-    if args.step is not None and not 1 <= args.step <= count:
-        raise StudioError(
-            tr("There is no step {step}.", step=args.step),
-            tr("Steps are counted from 1; the sequence has {count}.", count=count),
-        )
-    step = controller.state.playhead.step if args.step is None else args.step - 1
+    _carry_out(studio, [*intents_of(args), ("choose_unit", {"unit": args.unit - 1})])
+    step = _step(studio, args.step)
     controller.do("move_to", step=step, phase=math.inf if args.phase is None else args.phase)
+
+
+def _set_up_both(studio: Studio, args: argparse.Namespace) -> None:
+    wanted: list[IntentCall] = []
+    if args.word is not None:
+        wanted.append(("choose_word", {"word": args.word}))
+    if args.sentence is not None:
+        wanted.append(("read_sentence", {"text": args.sentence}))
+    _carry_out(studio, wanted)
+    if args.step is not None:
+        studio.controller.do("move_to", step=_step(studio, args.step))
+
+
+def _step(studio: Studio, asked: int | None) -> int:
+    """Return the step asked for, from 0; the one that is shown when none was."""
+    from lstm_studio.state.timeline import timeline
+
+    now = timeline(studio.controller.state)
+    if asked is None:
+        return now.step
+    if not 1 <= asked <= now.steps:
+        raise StudioError(
+            tr("There is no step {step}.", step=asked),
+            tr("Steps are counted from 1; there are {count}.", count=now.steps),
+        )
+    return asked - 1
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The shipped sequences and trained cells, read once and kept."""
+"""The shipped sequences, trained cells and readers of words, read once and kept."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from functools import cached_property
 from lstm_studio.content.load import shipped_sequences
 from lstm_studio.core.params import Kind, frozen
 from lstm_studio.core.sequence import Sequence
+from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.models import ModelCard, list_models, load_model
 from lstm_studio.i18n import integer, number, percent, tr
-from lstm_studio.state.library import Model, Readout
+from lstm_studio.state.library import ExampleGroup, Model, Readout, WordModel
 
 __all__ = ["ShippedLibrary", "card_facts"]
 
 
 class ShippedLibrary:
-    """What comes with the program; models are read when they are first asked for."""
+    """What comes with the program; models are read when they are first asked for.
+
+    What only the page of the readers needs is imported when it is first asked for, too: the start
+    waits for none of it.
+    """
 
     def __init__(self) -> None:
         self._models: dict[str, Model] = {}
+        self._words: dict[str, WordModel] = {}
+        self._examples: dict[str, tuple[ExampleGroup, ...]] = {}
 
     def sequences(self) -> tuple[Sequence, ...]:
         """Return the shipped sequences in teaching order."""
@@ -47,6 +54,54 @@ class ShippedLibrary:
                 card_facts(card),
             )
         return self._models[name]
+
+    def words(self) -> tuple[str, ...]:
+        """Return the ambiguous words for which readers are shipped, in teaching order."""
+        return self._word_names
+
+    def word_model(self, word: str) -> WordModel:
+        """Return the readers of a shipped word.
+
+        Raises
+        ------
+        StudioError
+            When there are none, or their files are damaged.
+        """
+        if word not in self._words:
+            from lstm_studio.engine.reader_models import load_word
+
+            self._words[word] = load_word(word)
+        return self._words[word]
+
+    def examples(self, word: str) -> tuple[ExampleGroup, ...]:
+        """Return the gallery of a word; nothing for a word that has none."""
+        if word not in self._examples:
+            from lstm_studio.content.examples import shipped_examples
+
+            self._examples[word] = shipped_examples(word)
+        return self._examples[word]
+
+    def word_vectors(self) -> WordVectors:
+        """Return the table of word vectors that all readers read.
+
+        Raises
+        ------
+        StudioError
+            When its file is damaged.
+        """
+        return self._word_vectors
+
+    @cached_property
+    def _word_names(self) -> tuple[str, ...]:
+        from lstm_studio.engine.reader_models import list_words
+
+        return list_words()
+
+    @cached_property
+    def _word_vectors(self) -> WordVectors:
+        from lstm_studio.engine.word_vectors import load_word_vectors
+
+        return load_word_vectors()
 
     @cached_property
     def _sequences(self) -> tuple[Sequence, ...]:

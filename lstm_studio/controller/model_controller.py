@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from lstm_studio.controller.notices import NoticeHub
+from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
+from lstm_studio.state.answers import Answers, derive_answers
 from lstm_studio.state.derive import Results, derive
 from lstm_studio.state.history import History
 from lstm_studio.state.library import Library
@@ -13,6 +15,8 @@ from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
 
 __all__ = ["ModelController"]
+
+_BEFORE_ANSWERS = ("sequence", "cell", "gates", "results", "playhead", "reading")
 
 
 class ModelController(QObject):
@@ -35,6 +39,9 @@ class ModelController(QObject):
     gates_changed = Signal()
     results_changed = Signal()
     playhead_changed = Signal()
+    reading_changed = Signal()
+    answers_changed = Signal()
+    readhead_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -46,8 +53,10 @@ class ModelController(QObject):
         super().__init__(parent)
         self.library = library
         self.notices = NoticeHub(self)
+        self.tasks = TaskPool(self)
         self._state = initial_state(library) if state is None else state
         self._results = derive(self._state, library)
+        self._answers = derive_answers(self._state, library, None)
         self._history = History()
 
     @property
@@ -59,6 +68,11 @@ class ModelController(QObject):
     def results(self) -> Results:
         """What the numbers say about it."""
         return self._results
+
+    @property
+    def answers(self) -> Answers | None:
+        """What the readers say about the sentence; None until their page is first shown."""
+        return self._answers
 
     @property
     def history(self) -> History:
@@ -86,6 +100,7 @@ class ModelController(QObject):
         try:
             after = apply(before, self.library, intent, **arguments)
             results = derive(after, self.library, self._results)
+            answers = derive_answers(after, self.library, self._answers)
         except StudioError as error:
             self.notices.error(error)
             return False
@@ -93,10 +108,10 @@ class ModelController(QObject):
             return True
         if not INTENTS[intent].transient:
             self._history.record(before, intent, merge)
-            self._set(after, results)
+            self._set(after, results, answers)
             self.history_changed.emit()
         else:
-            self._set(after, results)
+            self._set(after, results, answers)
         return True
 
     def undo(self) -> None:
@@ -109,16 +124,20 @@ class ModelController(QObject):
 
     def _travel(self, state: StudioState) -> None:
         if state is not self._state:
-            self._set(state, derive(state, self.library, self._results))
+            results = derive(state, self.library, self._results)
+            self._set(state, results, derive_answers(state, self.library, self._answers))
             self.history_changed.emit()
 
-    def _set(self, state: StudioState, results: Results) -> None:
-        before, old = self._state, self._results
-        self._state, self._results = state, results
+    def _set(self, state: StudioState, results: Results, answers: Answers | None) -> None:
+        before, old, said = self._state, self._results, self._answers
+        self._state, self._results, self._answers = state, results, answers
         changed = [name for name in SLICES if getattr(before, name) is not getattr(state, name)]
         if results is not old:
             # After the choices that caused it, before where the person looks.
             place = sum(name in ("sequence", "cell", "gates") for name in changed)
             changed.insert(place, "results")
+        if answers is not said:
+            place = sum(name in _BEFORE_ANSWERS for name in changed)
+            changed.insert(place, "answers")
         for name in changed:
             getattr(self, f"{name}_changed").emit()

@@ -1,13 +1,13 @@
-"""The one clock: it moves the playhead, step by step or continuously, while it plays."""
+"""The one clock: it moves the reading of the page shown, step by step or continuously."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from lstm_studio.controller.model_controller import ModelController
-from lstm_studio.present.phases import PHASES
+from lstm_studio.state.timeline import TIMELINE_SLICES, Timeline, timeline
 
 __all__ = ["Playback"]
 
@@ -16,7 +16,7 @@ _LONGEST_FRAME_S = 0.1  # a stalled window must not make the playhead leap
 
 
 class Playback(QObject):
-    """Plays, steps and scrubs the shared playhead.
+    """Plays and steps what is read on the page that is shown; another page stops it.
 
     Parameters
     ----------
@@ -40,7 +40,10 @@ class Playback(QObject):
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._on_timeout)
         self._position = 0.0
-        controller.sequence_changed.connect(self.pause)
+        self._read = self._what()
+        for name in TIMELINE_SLICES:
+            getattr(controller, f"{name}_changed").connect(self._on_timeline_changed)
+        controller.sequence_changed.connect(self.pause)  # an edited step, too
 
     @property
     def playing(self) -> bool:
@@ -49,13 +52,13 @@ class Playback(QObject):
 
     def play(self) -> None:
         """Start; from the beginning when the end has been reached."""
-        if self.playing:
+        now = self._now()
+        if self.playing or not now.steps:
             return
-        state = self._controller.state
-        last = len(state.sequence.current) - 1
-        if state.playhead.step >= last and self._fraction() >= 1.0:
-            self._controller.do("move_to", step=0, phase=0.0)
-        self._position = self._controller.state.playhead.step + self._fraction()
+        self._position = now.step + now.done
+        if self._position >= now.steps:
+            self._position = 0.0
+            self._controller.do("move_to", step=0, phase=0.0 if now.phases else math.inf)
         self._elapsed.start()
         self._timer.start()
         self.playing_changed.emit()
@@ -79,73 +82,84 @@ class Playback(QObject):
 
     def last(self) -> None:
         """Go to the last step."""
-        self._go(len(self._controller.state.sequence.current) - 1)
+        self._go(self._now().last)
 
     def forward(self) -> None:
         """Go one step on; an update under way is completed first."""
-        head = self._controller.state.playhead
-        self._go(head.step if self._fraction() < 1.0 else head.step + 1)
+        now = self._now()
+        self._go(now.step if now.done < 1.0 else now.step + 1)
 
     def back(self) -> None:
         """Go one step back."""
-        self._go(self._controller.state.playhead.step - 1)
+        self._go(self._now().step - 1)
 
     def sub_step(self) -> None:
         """Go to the end of the next part of the update; after the last, into the next step."""
         self.pause()
-        state = self._controller.state
-        head, count = state.playhead, len(PHASES[state.cell.kind])
-        done = math.floor(min(head.phase, count) + 1e-9)
-        if done >= count:
-            if head.step < len(state.sequence.current) - 1:
-                self._controller.do("move_to", step=head.step + 1, phase=1.0)
-            return
-        self._controller.do("move_to", step=head.step, phase=_phase(done + 1, count))
+        now = self._now()
+        count = len(now.phases)
+        done = math.floor(min(now.phase, count) + 1e-9)
+        if done < count:
+            self._controller.do("move_to", step=now.step, phase=_phase(done + 1, count))
+        elif now.step < now.last:
+            self._controller.do("move_to", step=now.step + 1, phase=_phase(1.0, count))
 
     def sub_step_back(self) -> None:
         """Go back by one part of the update; before the first, into the step before."""
         self.pause()
-        state = self._controller.state
-        head, count = state.playhead, len(PHASES[state.cell.kind])
-        done = math.ceil(min(head.phase, count) - 1e-9)
+        now = self._now()
+        done = math.ceil(min(now.phase, len(now.phases)) - 1e-9)
         if done > 1:
-            self._controller.do("move_to", step=head.step, phase=float(done - 1))
-        elif head.step > 0:
-            self._controller.do("move_to", step=head.step - 1)
+            self._controller.do("move_to", step=now.step, phase=float(done - 1))
+        elif now.step > 0:
+            self._controller.do("move_to", step=now.step - 1)
 
     def advance(self, seconds: float) -> None:
-        """Move the playhead by `seconds` of playing, as the clock does."""
-        state = self._controller.state
-        steps = len(state.sequence.current)
-        count = len(PHASES[state.cell.kind])
-        position = state.playhead.step + self._fraction() + seconds * state.view.speed
-        if position >= steps:
+        """Move the reading by `seconds` of playing, as the clock does."""
+        state, now = self._controller.state, self._now()
+        if not now.steps:
+            return
+        count = len(now.phases)
+        position = now.step + self._fraction() + seconds * state.view.speed
+        if position >= now.steps:
             if not state.view.loop:
-                self._controller.do("move_to", step=steps - 1)
+                self._controller.do("move_to", step=now.last)
                 self.pause()
                 return
-            position %= steps
-        step = min(int(position), steps - 1)
-        if state.look.reduce_motion:
+            position %= now.steps
+        step = min(int(position), now.last)
+        if state.look.reduce_motion or not count:
             self._move_calmly(step, position)
             return
         self._controller.do("move_to", step=step, phase=_phase((position - step) * count, count))
 
     def _move_calmly(self, step: int, position: float) -> None:
-        """Show complete updates only: the fraction of the clock is kept here, not drawn."""
+        """Show complete steps only: the fraction of the clock is kept here, not drawn."""
         self._position = position
-        if step != self._controller.state.playhead.step:
+        if step != self._now().step:
             self._controller.do("move_to", step=step)
 
     def _fraction(self) -> float:
-        """Return how much of the step under the playhead has been played, 0 to 1."""
-        state = self._controller.state
-        head = state.playhead
-        if self.playing and state.look.reduce_motion:
-            inside = self._position - head.step
+        """Return how much of the present step has been played, 0 to 1."""
+        now = self._now()
+        if self.playing and (self._controller.state.look.reduce_motion or not now.phases):
+            inside = self._position - now.step
             return inside if 0.0 <= inside < 1.0 else 0.0
-        count = len(PHASES[state.cell.kind])
-        return min(head.phase, count) / count
+        return now.done
+
+    def _now(self) -> Timeline:
+        return timeline(self._controller.state)
+
+    def _what(self) -> tuple[str, tuple[str, ...]]:
+        """Return the page and what is read on it: when either changes, the clock stops."""
+        return self._controller.state.view.page, self._now().tokens
+
+    @Slot()
+    def _on_timeline_changed(self) -> None:
+        now = self._what()
+        if now != self._read:
+            self._read = now
+            self.pause()
 
     def _go(self, step: int) -> None:
         self.pause()

@@ -1,7 +1,8 @@
-"""What is remembered from one start to the next: the look, the pace, the window's layout."""
+"""What is remembered from one start to the next: the look, the pace, the pages' layouts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from lstm_studio.state.studio import LookState, StudioState
 
 __all__ = ["LAYOUT_VERSION", "Settings"]
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
 
 _THEMES = ("system", "light", "dark")
@@ -56,20 +57,36 @@ class Settings:
         self._file.setValue("play/speed", state.view.speed)
         self._file.setValue("play/loop", state.view.loop)
 
-    def layout(self) -> tuple[QByteArray, QByteArray] | None:
-        """Return the remembered geometry and dock layout; None when there is none that fits."""
-        if self._file.value("layout/version") != str(LAYOUT_VERSION):
-            return None
-        geometry, docks = self._file.value("layout/geometry"), self._file.value("layout/docks")
-        if not isinstance(geometry, QByteArray) or not isinstance(docks, QByteArray):
-            return None
-        return geometry, docks
+    def geometry(self) -> QByteArray | None:
+        """Return the remembered geometry of the window; None when there is none that fits."""
+        found = self._file.value("layout/geometry") if self._fits() else None
+        return found if isinstance(found, QByteArray) else None
 
-    def keep_layout(self, geometry: QByteArray, docks: QByteArray) -> None:
-        """Remember the window's geometry and its docks."""
+    def docks(self, page: str) -> tuple[QByteArray, tuple[str, ...]] | None:
+        """Return the remembered layout of a page's docks; None when there is none that fits.
+
+        With it come the names of the docks that the window was too narrow for.
+        """
+        found = self._file.value(f"layout/docks/{page}") if self._fits() else None
+        if not isinstance(found, QByteArray):
+            return None
+        names = self._file.value(f"layout/put_away/{page}")
+        return found, tuple(names.split()) if isinstance(names, str) else ()
+
+    def keep_layout(
+        self, geometry: QByteArray, pages: Mapping[str, tuple[QByteArray, tuple[str, ...]]]
+    ) -> None:
+        """Remember the window's geometry and the docks of the pages in `pages`; others stay."""
+        if not self._fits():
+            self.forget_layout()
         self._file.setValue("layout/version", str(LAYOUT_VERSION))
         self._file.setValue("layout/geometry", geometry)
-        self._file.setValue("layout/docks", docks)
+        for page, (docks, put_away) in pages.items():
+            self._file.setValue(f"layout/docks/{page}", docks)
+            self._file.setValue(f"layout/put_away/{page}", " ".join(put_away))
+
+    def _fits(self) -> bool:
+        return self._file.value("layout/version") == str(LAYOUT_VERSION)
 
     def forget_layout(self) -> None:
         """Go back to the layout of a first start."""

@@ -331,6 +331,20 @@ class Ensemble:
         assert total is not None
         return total
 
+    def indexed(self, vectors: Floats, forward: int, backward: int) -> Floats:
+        """Return the answer (S,) from the states of a whole run taken at two words.
+
+        The forward LSTMs are asked after word `forward`, the backward ones after word `backward`;
+        the members were trained with both at the word in question.
+        """
+        places: dict[Direction, int] = {"forward": forward, "backward": len(vectors) - 1 - backward}
+        parts: list[Floats] = []
+        for direction, stack in self._stacks.items():
+            states = stack.states(self._read(vectors, direction, None))
+            place = places[direction]
+            parts.append(stack.logits(states[:, place : place + 1]))
+        return self._answer(_total(parts))[0]
+
     def beliefs(self, vectors: Floats) -> Floats:
         """Return what a one-way ensemble would say after each word, (T, S), in the words' order.
 

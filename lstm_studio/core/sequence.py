@@ -60,6 +60,9 @@ class Sequence:
         The step whose input the story is about; what the simple RNN is asked to remember.
     programme : mapping of str to (T,) float64
         Gate values that solve it, by gate name; empty where nothing is to be solved.
+    vectors : (T, D) float64 or None
+        What a cell with D inputs reads in the place of values and marks: word vectors, say.
+        `values` are then a scalar to plot and to name the steps by.
 
     Raises
     ------
@@ -75,6 +78,7 @@ class Sequence:
     marks: NDArray[np.bool_]
     key_step: int = 0
     programme: Mapping[str, Floats] = field(default_factory=dict[str, Floats])
+    vectors: Floats | None = None
 
     def __post_init__(self) -> None:
         T = len(self.tokens)
@@ -90,14 +94,45 @@ class Sequence:
             raise StudioError(tr("A sequence needs one value, one mark and one token a step."))
         if not 0 <= self.key_step < T:
             raise StudioError(tr("The step to remember lies outside the sequence."))
+        if self.vectors is not None:
+            vectors = frozen(self.vectors)
+            if vectors.ndim != 2 or len(vectors) != T or vectors.shape[1] == 0:
+                raise StudioError(
+                    tr(
+                        "The vectors of {steps} steps have the shape {shape}.",
+                        steps=integer(T),
+                        shape=vectors.shape,
+                    ),
+                    tr("A sequence needs one vector a step."),
+                )
+            object.__setattr__(self, "vectors", vectors)
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def inputs(self, size: int) -> Floats:
-        """Return the (T, size) inputs: the value alone, or the value and the mark."""
+        """Return the (T, size) inputs: vectors of that size, the value, or the value and the mark.
+
+        Raises
+        ------
+        StudioError
+            When the sequence has no inputs of that size.
+        """
+        if self.vectors is not None and self.vectors.shape[1] == size:
+            return self.vectors
         if size == 1:
             return frozen(self.values[:, None])
+        if size != 2:
+            found = 2 if self.vectors is None else self.vectors.shape[1]
+            raise StudioError(
+                tr(
+                    "Each step of “{title}” has {found} input values, but the cell reads "
+                    "{expected}.",
+                    title=self.title,
+                    found=integer(found),
+                    expected=integer(size),
+                )
+            )
         return frozen(np.column_stack([self.values, self.marks.astype(np.float64)]))
 
     def with_step(

@@ -20,9 +20,11 @@ __all__ = [
     "check_word",
     "cleaned",
     "clipped",
+    "find_control",
     "line_and_column",
     "own_sequence",
     "printable",
+    "without_unseen",
 ]
 
 MAX_WORD = 400
@@ -50,25 +52,39 @@ def cleaned(text: str) -> str:
     # A text of too many characters has too many bytes: a huge paste is not even encoded.
     size = len(text)
     check_size(size if size > SIZE_LIMIT else len(text.encode("utf-8", "surrogatepass")))
-    if found := _CONTROL.search(text):
-        line, column = line_and_column(text, found.start())
+    place = find_control(text)
+    if place is not None:
+        line, column = line_and_column(text, place)
         raise StudioError(
             tr(
                 "Line {line}, column {column}: the character U+{code} is not part of a text.",
                 line=integer(line),
                 column=integer(column),
-                code=f"{ord(found[0]):04X}",
+                code=f"{ord(text[place]):04X}",
             ),
             tr("Remove it; if there are many, this may not be a text file."),
         )
-    if not text.isascii():
-        text = text.translate(_UNSEEN)
+    text = without_unseen(text)
     if not text.strip(" \t\r\n;," + JOINERS):
         raise StudioError(
             tr("There is nothing to read yet."),
             tr("Type some words, or numbers with spaces between them."),
         )
     return text
+
+
+def find_control(text: str) -> int | None:
+    """Return the place of the first character that is not part of a text; None when there is none.
+
+    Tabs and line ends are part of a text.
+    """
+    found = _CONTROL.search(text)
+    return None if found is None else found.start()
+
+
+def without_unseen(text: str) -> str:
+    """Return a text without marks that nobody sees and that turn a line around or cut a word."""
+    return text if text.isascii() else text.translate(_UNSEEN)
 
 
 def check_size(size: int) -> None:

@@ -40,6 +40,9 @@ __all__ = [
 _TOKEN = 16
 """Longest token inside a sentence, in characters."""
 
+_TITLE = 72
+"""Longest title of a visiting cell, in characters."""
+
 
 @dataclass(frozen=True)
 class ControlTexts:
@@ -357,8 +360,18 @@ def line_name(key: str, model: Model, unit: int = 0) -> str:
 # ------------------------------------------------------------------------------ trained cells
 
 
-def bench_note(model: Model, kind: Kind, mode: Mode) -> str:
-    """Return what is to be said about the cell on the bench; empty when nothing is."""
+def bench_note(model: Model, kind: Kind, mode: Mode, visiting: bool = False) -> str:
+    """Return what is to be said about the cell on the bench; empty when nothing is.
+
+    Parameters
+    ----------
+    model : Model
+        The cell.
+    kind, mode
+        What was chosen.
+    visiting : bool
+        Whether another page has brought it.
+    """
     if mode == "hand":
         if kind == "rnn":
             return tr(
@@ -366,6 +379,11 @@ def bench_note(model: Model, kind: Kind, mode: Mode) -> str:
             )
         return ""
     count = integer(model.count)
+    if visiting:
+        title = elided(model.title, _TITLE)
+        if model.edited:
+            return tr("From: {title}. {count} numbers, changed by you", title=title, count=count)
+        return tr("From: {title}. {count} numbers", title=title, count=count)
     if model.edited:
         return tr("{title}: {count} numbers, changed by you", title=model.title, count=count)
     return tr("{title}: {count} numbers, all learned", title=model.title, count=count)
@@ -385,9 +403,12 @@ def answer_sentence(results: Results, step: int) -> str:
 
     Empty when the cell on the bench gives no answer.
     """
-    if results.answers is None or results.targets is None:
+    if results.answers is None:
         return ""
-    answer, target = float(results.answers[step]), float(results.targets[step])
+    answer = float(results.answers[step])
+    if results.targets is None:
+        return tr("answers {answer}", answer=number(answer))
+    target = float(results.targets[step])
     if math.isnan(target):
         return tr("answers {answer}; nothing is marked yet", answer=number(answer))
     return tr("answers {answer}, asked for {target}", answer=number(answer), target=number(target))

@@ -10,6 +10,7 @@ from lstm_studio.present.diagram_scene import Point, Run
 from lstm_studio.present.diagram_sketch import Sketch, Style, Window
 from lstm_studio.present.diagram_text import brief, runs_width, symbol_runs
 from lstm_studio.present.motion import span
+from lstm_studio.present.notation import superscript
 
 __all__ = ["Builder"]
 
@@ -60,10 +61,12 @@ class Builder(Sketch):
         *,
         align: float = 0.0,
         more: str = "",
+        space: str = "",
     ) -> None:
         """Add the name and the number of what comes in or goes out, as much as fits.
 
-        In a tiny picture only one of them fits: the number, or the name until it is known.
+        In a tiny picture only one of them fits: the number, or the name until it is known.  What
+        is no one number is said by its `space`, for example ℝ¹⁶.
         """
         body, small = self.room.body, self.room.small
         name = symbol_runs(letter, index, body, small)
@@ -71,9 +74,9 @@ class Builder(Sketch):
         if not number:
             self.label(f"label/{part}", part, key, at, name, align=align)
             return
-        full = replace(number[0], text=number[0].text + more)
-        named = (*name, Run("  ", small, False, "muted"))
-        lone = replace(number[0], size=small)
+        full = replace(number[0], text=space or number[0].text + more)
+        named = (*name, Run(" ∈ " if space else "  ", small, False, "muted"))
+        lone = replace(full if space else number[0], size=small)
         ways = ((*named, full), (*named, replace(full, size=small)), (*named, lone), (lone,))
         most = (self.fit.right if align else self.fit.left) - MARGIN - 3.0
         fitting = (way for way in ways if runs_width(way) <= most)
@@ -144,12 +147,16 @@ class Builder(Sketch):
         """Return a sum that is being worked out, for example 0.79 + 0.01."""
         return tr("{a} + {b}", a=brief(self.values[first]), b=brief(self.values[second]))
 
-    def more_inputs(self) -> str:
-        """Return what follows the first input value: the second one, or that there are more."""
+    def input_label(self, at: Point) -> None:
+        """Add what is read: its number, both of them, or the space that a vector is from."""
         inputs = self.values.inputs
-        if len(inputs) == 1:
-            return ""
-        return f"; {brief(inputs[1])}" if len(inputs) == 2 and self.fit.signs else " …"
+        if len(inputs) > 2:
+            self.state_label("x", "x", "x", "t", at, space=f"ℝ{superscript(len(inputs))}")
+            return
+        more = ""
+        if len(inputs) == 2:
+            more = f"; {brief(inputs[1])}" if self.fit.signs else " …"
+        self.state_label("x", "x", "x", "t", at, more=more)
 
     def more_units(self) -> str:
         """Return the sign that a number is one of several."""

@@ -113,7 +113,7 @@ def _bus(b: Builder, at: GRULayout) -> None:
     b.flow("read/h", "h_prev", ((tap, r.belt), *line), (0.15, 1.0))
     b.flow("read/x", "x", enter, (0.0, 0.6))
     above = (MARGIN, r.bus - 6.0 - r.line / 2)
-    b.state_label("x", "x", "x", "t", above, more=b.more_inputs())
+    b.input_label(above)
 
 
 def _reset(b: Builder, at: GRULayout) -> None:

@@ -100,7 +100,7 @@ def _bus(b: Builder, at: LSTMLayout) -> None:
     above = (MARGIN, bus - 5.0 - r.line / 2)
     b.state_label("h_prev", "h_prev", "h", "t−1", above, more=b.more_units())
     under = (MARGIN, below + 4.0 + r.line / 2)
-    b.state_label("x", "x", "x", "t", under, more=b.more_inputs())
+    b.input_label(under)
 
 
 def _memory(b: Builder, at: LSTMLayout) -> None:

@@ -98,7 +98,7 @@ def _inputs(b: Builder, at: RNNLayout) -> None:
     above = (MARGIN, at.main - at.lift)
     b.state_label("h_prev", "h_prev", "h", "t−1", above, more=b.more_units())
     above = (MARGIN, at.below - at.lift)
-    b.state_label("x", "x", "x", "t", above, more=b.more_inputs())
+    b.input_label(above)
 
 
 def _weights(b: Builder, at: RNNLayout) -> None:

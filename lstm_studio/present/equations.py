@@ -18,7 +18,7 @@ from lstm_studio.core.trace import Trace
 from lstm_studio.i18n import integer, number, tr
 from lstm_studio.present.notation import factor, figure, plain_symbol, shown, symbol
 
-__all__ = ["EQUATIONS", "Equation", "equations"]
+__all__ = ["EQUATIONS", "Equation", "equations", "input_line"]
 
 EQUATIONS: dict[str, tuple[str, ...]] = {
     "lstm": ("f", "i", "g", "c", "o", "h"),
@@ -107,6 +107,16 @@ def is_computed(trace: Trace, key: str) -> bool:
     rows = slice(first, first + size)
     blocks = (params.weight_ih, params.weight_hh, params.bias_ih, params.bias_hh)
     return any(bool(np.any(block[rows])) for block in blocks)
+
+
+def input_line(trace: Trace, step: int) -> tuple[str, str]:
+    """Return what is read at a step as a vector with its shape, rich text and plain."""
+    x = trace.x[step]
+    vector = elided_vector(x)
+    return (
+        f"{symbol('x')} ∈ ℝ<sup>{len(x)}</sup> = {vector}",
+        f"{plain_symbol('x')} ∈ ℝ^{len(x)} = {vector}",
+    )
 
 
 # ----------------------------------------------------------------------------------- formulas

@@ -12,6 +12,7 @@ def intent_name(intent: str) -> str:
     return {
         "choose_sequence": tr("choose a sequence"),
         "use_sequence": tr("use your own sequence"),
+        "open_in_sandbox": tr("open in the sandbox"),
         "set_value": tr("change an input"),
         "set_mark": tr("mark a step"),
         "choose_kind": tr("choose a cell"),
@@ -26,6 +27,7 @@ def intent_name(intent: str) -> str:
         "release_gate": tr("let go of a gate"),
         "release_all": tr("let go of all gates"),
         "flatten_gates": tr("level the gates"),
+        "show_page": tr("go to a page"),
         "unfold": tr("unfold an equation"),
         "set_vector": tr("show vectors"),
         "set_speed": tr("change the speed"),

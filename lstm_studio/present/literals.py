@@ -89,8 +89,13 @@ def pair_lines(name: str, tokens: Sequence[str], x: Floats, comment: str) -> lis
         literal = text_literal(token, COLUMNS - 2 * len(INDENT))
         line = f"{INDENT}({literal}, {numbers}),"
         if "\n" in literal or len(line) > COLUMNS:
-            inner = [f"{2 * INDENT}{literal},", *wrap([numbers], 2 * INDENT)]
-            lines += [f"{INDENT}(", *inner, f"{INDENT}),"]
+            lines += [f"{INDENT}(", f"{2 * INDENT}{literal},"]
+            if len(2 * INDENT) + len(numbers) + 1 <= COLUMNS:
+                lines += [f"{2 * INDENT}{numbers},"]
+            else:
+                each = wrap(map(repr, row), 3 * INDENT)
+                lines += [f"{2 * INDENT}[", *each, f"{2 * INDENT}],"]
+            lines += [f"{INDENT}),"]
         else:
             lines.append(line)
     return [*lines, "]"]

@@ -6,7 +6,17 @@ import math
 
 from lstm_studio.i18n import MINUS, number, percent, tr
 
-__all__ = ["elided", "factor", "figure", "plain_symbol", "share", "shown", "signed", "symbol"]
+__all__ = [
+    "elided",
+    "factor",
+    "figure",
+    "plain_symbol",
+    "share",
+    "shown",
+    "signed",
+    "superscript",
+    "symbol",
+]
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FINEST = 6
@@ -115,6 +125,11 @@ def plain_symbol(quantity: str) -> str:
     return f"tanh({letter})" if quantity == "tanh_c" else letter
 
 
+def superscript(count: int) -> str:
+    """Return a whole number in small raised figures."""
+    return str(count).translate(_SUPERSCRIPT)
+
+
 def elided(text: str, most: int = 24) -> str:
     """Return `text` on one line and no longer than `most` characters, cut in the middle."""
     line = " ".join(text.split())
@@ -127,4 +142,4 @@ def elided(text: str, most: int = 24) -> str:
 def _power_of_ten(value: float) -> str:
     mantissa, exponent = f"{abs(value):.1e}".split("e")
     sign = MINUS if value < 0 else ""
-    return f"{sign}{number(float(mantissa), 1)}·10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+    return f"{sign}{number(float(mantissa), 1)}·10{superscript(int(exponent))}"

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from lstm_studio.core.params import Kind
 from lstm_studio.i18n import tr
+from lstm_studio.state.timeline import PHASES
 
 __all__ = [
     "COMPUTES",
@@ -20,6 +21,7 @@ __all__ = [
     "arrival",
     "busy",
     "known",
+    "part_name",
     "phase_count",
     "phase_of",
     "sub_step",
@@ -27,13 +29,6 @@ __all__ = [
     "sub_step_name",
     "sub_step_text",
 ]
-
-PHASES: dict[str, tuple[str, ...]] = {
-    "lstm": ("read", "forget", "input", "candidate", "write", "output"),
-    "gru": ("read", "reset", "update", "candidate", "blend"),
-    "rnn": ("read", "mix", "squash"),
-}
-"""The sub-steps of each cell, in order."""
 
 GIVEN: dict[str, tuple[str, ...]] = {
     "lstm": ("x", "h_prev", "c_prev"),
@@ -148,6 +143,11 @@ def busy(kind: Kind, phase: float) -> frozenset[str]:
 def sub_step_name(kind: Kind, key: str) -> str:
     """Return the name of a sub-step for people, one word."""
     return _TEXTS[kind][key]()[0]
+
+
+def part_name(part: str) -> str:
+    """Return the name of a timeline's part for people: the same word whatever the cell."""
+    return next(texts[part]()[0] for texts in _TEXTS.values() if part in texts)
 
 
 def sub_step_text(kind: Kind, key: str) -> str:

@@ -61,6 +61,7 @@ def trace_table(
     tokens: Sequence[str] = (),
     units: Sequence[int] | None = None,
     extra: Mapping[str, Floats] | None = None,
+    vectors: bool = False,
 ) -> Table:
     """Return a trace as a table: step, token, inputs, gates, C and h.
 
@@ -75,9 +76,11 @@ def trace_table(
         name carries the unit counted from 1, for example ``f[3]``.
     extra : mapping of str to (T,) float64, optional
         Further columns by their names, such as a trained cell's answers.
+    vectors : bool
+        Whether the inputs are the numbers of a vector; two inputs are a value and a mark else.
     """
     chosen = range(trace.hidden_size) if units is None else units
-    header = ["step", "token", *_inputs(trace.params.input_size)]
+    header = ["step", "token", *_inputs(trace.params.input_size, vectors)]
     first = len(header)
     pairs = [(quantity, unit) for quantity in COLUMNS[trace.kind] for unit in chosen]
     held: set[tuple[int, int]] = set()
@@ -161,11 +164,11 @@ def trace_text(table: Table, digits: int = 3, most: int = 16) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _inputs(size: int) -> list[str]:
-    """Return the names of the inputs: the value alone, or the value and the mark."""
+def _inputs(size: int, vectors: bool) -> list[str]:
+    """Return the names of the inputs: the value alone, the value and the mark, or by number."""
     if size == 1:
         return ["x"]
-    return ["x", "mark"] if size == 2 else [f"x[{d + 1}]" for d in range(size)]
+    return ["x", "mark"] if size == 2 and not vectors else [f"x[{d + 1}]" for d in range(size)]
 
 
 def _printable(token: str) -> str:

@@ -51,10 +51,17 @@ def weight_sum(model: Model) -> str:
     return text if model.readout is None else f"{text} + {model.readout.count}"
 
 
-def weight_headers(params: CellParams) -> Headers:
-    """Return the names around the table of one unit's weights (:func:`weight_block`)."""
+def weight_headers(params: CellParams, vectors: bool = False) -> Headers:
+    """Return the names around the table of one unit's weights (:func:`weight_block`).
+
+    Parameters
+    ----------
+    params : CellParams
+    vectors : bool
+        Whether the inputs are the numbers of a vector; two inputs are a value and a mark else.
+    """
     H, D = params.hidden_size, params.input_size
-    if D == 2:
+    if D == 2 and not vectors:
         names = [tr("value"), tr("mark")]
     else:
         names = [symbol("x") if D == 1 else f"{symbol('x')}[{d + 1}]" for d in range(D)]

@@ -7,11 +7,14 @@ slider is being worked with.  PageUp and PageDown, which a presenter's clicker s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lstm_studio.i18n import integer, tr
+from lstm_studio.shell.pages import PageSpec, page_table
 
 __all__ = ["SCALES", "ActionSpec", "action_table"]
+
+_SANDBOX = ("sandbox",)
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -41,6 +44,9 @@ class ActionSpec:
     checkable : bool
     separator : bool
         Whether a line is drawn above.
+    pages : tuple of str
+        The pages on which it makes sense; empty for all.  Elsewhere it is hidden and its keys
+        are dead.
     """
 
     id: str
@@ -53,18 +59,40 @@ class ActionSpec:
     group: str = ""
     checkable: bool = False
     separator: bool = False
+    pages: tuple[str, ...] = ()
 
 
-def action_table() -> tuple[ActionSpec, ...]:
-    """Return all actions in the order of their menus; texts in the language of now."""
-    return (*_file(), *_edit(), *_cell(), *_play(), *_view(), *_help())
+def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec, ...]:
+    """Return all actions in the order of their menus; texts in the language of now.
+
+    Parameters
+    ----------
+    pages : tuple of PageSpec, optional
+        The pages to go to; those of :func:`~lstm_studio.shell.pages.page_table` when left out.
+    """
+    to_pages = _pages(page_table() if pages is None else pages)
+    return (*_file(), *_edit(), *_cell(), *_play(), *_view(), *to_pages, *_help())
 
 
 def _file() -> tuple[ActionSpec, ...]:
     A = ActionSpec
     return (
-        A("own", tr("Your own sequence…"), "file", "edit_sequence", keys=("Ctrl+N",)),
-        A("open", tr("Open words or numbers…"), "file", "choose_file", keys=("Ctrl+O",)),
+        A(
+            "own",
+            tr("Your own sequence…"),
+            "file",
+            "edit_sequence",
+            keys=("Ctrl+N",),
+            pages=_SANDBOX,
+        ),
+        A(
+            "open",
+            tr("Open words or numbers…"),
+            "file",
+            "choose_file",
+            keys=("Ctrl+O",),
+            pages=_SANDBOX,
+        ),
         A(
             "saveCode",
             tr("Save the PyTorch code…"),
@@ -72,8 +100,16 @@ def _file() -> tuple[ActionSpec, ...]:
             "save_code",
             keys=("Ctrl+S",),
             separator=True,
+            pages=_SANDBOX,
         ),
-        A("saveTrace", tr("Save the numbers as CSV…"), "file", "save_trace", keys=("Ctrl+E",)),
+        A(
+            "saveTrace",
+            tr("Save the numbers as CSV…"),
+            "file",
+            "save_trace",
+            keys=("Ctrl+E",),
+            pages=_SANDBOX,
+        ),
         A(
             "savePicture",
             tr("Save a picture of the page…"),
@@ -97,14 +133,15 @@ def _edit() -> tuple[ActionSpec, ...]:
             "copy_code",
             keys=("Ctrl+Shift+C",),
             separator=True,
+            pages=_SANDBOX,
         ),
-        A("copyTrace", tr("Copy the numbers as a table"), "edit", "copy_trace"),
+        A("copyTrace", tr("Copy the numbers as a table"), "edit", "copy_trace", pages=_SANDBOX),
     )
 
 
 def _cell() -> tuple[ActionSpec, ...]:
     A = ActionSpec
-    return (
+    table = (
         A("kind.rnn", tr("Simple RNN"), "cell", "choose_kind", "rnn", ("Ctrl+1",), group="kind"),
         A("kind.lstm", tr("LSTM"), "cell", "choose_kind", "lstm", ("Ctrl+2",), group="kind"),
         A("kind.gru", tr("GRU"), "cell", "choose_kind", "gru", ("Ctrl+3",), group="kind"),
@@ -138,6 +175,7 @@ def _cell() -> tuple[ActionSpec, ...]:
         A("flatten", tr("The same gates at every step"), "cell", "flatten_gates"),
         A("resetWeights", tr("Weights as they started"), "cell", "reset_weights"),
     )
+    return tuple(replace(spec, pages=_SANDBOX) for spec in table)
 
 
 def _play() -> tuple[ActionSpec, ...]:
@@ -211,8 +249,30 @@ def _view() -> tuple[ActionSpec, ...]:
         ),
         A("blank", tr("Blank the screen"), "view", "toggle_blank", shown_keys="B"),
         A("reduceMotion", tr("Reduce motion"), "view", "toggle_reduce_motion", checkable=True),
-        A("zoomFit", tr("See the whole sequence"), "view", "zoom_fit", separator=True),
+        A(
+            "zoomFit",
+            tr("See the whole sequence"),
+            "view",
+            "zoom_fit",
+            separator=True,
+            pages=_SANDBOX,
+        ),
         A("resetLayout", tr("Put all panels back"), "view", "reset_layout"),
+    )
+
+
+def _pages(pages: tuple[PageSpec, ...]) -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            f"page.{page.id}",
+            page.title,
+            "view/page",
+            "show_page",
+            page.id,
+            keys=(f"Alt+{number}",) if number <= 9 else (),
+            group="page",
+        )
+        for number, page in enumerate(pages, 1)
     )
 
 

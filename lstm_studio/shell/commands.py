@@ -22,10 +22,10 @@ from lstm_studio.shell.actions import SCALES
 from lstm_studio.style.look import Look
 
 if TYPE_CHECKING:
+    from lstm_studio.shell.command_palette import CommandPalette
     from lstm_studio.shell.main_window import MainWindow
     from lstm_studio.shell.overlays import AboutDialog, KeysDialog
     from lstm_studio.views.sequence_editor import SequenceEditorView
-    from lstm_studio.widgets.palette_popup import PalettePopup
 
 __all__ = ["Commands"]
 
@@ -42,7 +42,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._controller = window.controller
-        self._palette: PalettePopup | None = None
+        self._palette: CommandPalette | None = None
         self._dialogs: dict[str, QWidget] = {}
 
     def _data(self) -> object:
@@ -70,6 +70,23 @@ class Commands(QObject):
             editor.setWindowTitle(tr("Your own sequence"))
             self._dialogs["sequence"] = editor
         return editor
+
+    @Slot()
+    def add_word(self) -> None:
+        """Open the form that adds an ambiguous word."""
+        from lstm_studio.views.word_adder import WordAdderView
+
+        form = self._dialogs.get("word")
+        if not isinstance(form, WordAdderView):
+            form = WordAdderView(self._controller, self._window.look, self._window)
+            form.setWindowFlag(Qt.WindowType.Dialog)
+            form.setWindowTitle(tr("Add a word"))
+            form.resize(self._window.look.px(460), self._window.look.px(600))
+            self._dialogs["word"] = form
+        form.show()
+        form.raise_()
+        form.activateWindow()
+        form.word.setFocus()
 
     @Slot()
     def choose_file(self) -> None:
@@ -101,6 +118,7 @@ class Commands(QObject):
                 self._controller.notices.error(error)
             return
         self._controller.do("use_sequence", sequence=sequence)
+        self.go_to_page("sandbox")  # where it is read
 
     @Slot()
     def save_code(self) -> None:
@@ -153,8 +171,11 @@ class Commands(QObject):
         self._save(Path(name), bytes(buffer.data().data()))
 
     def _table(self):
+        sequence = self._controller.state.sequence.current
         return trace_table(
-            self._controller.results.trace, self._controller.state.sequence.current.tokens
+            self._controller.results.trace,
+            sequence.tokens,
+            vectors=sequence.vectors is not None,
         )
 
     def _ask_to_save(self, title: str, name: str, kind: str, slot) -> None:
@@ -293,6 +314,16 @@ class Commands(QObject):
     # ---------------------------------------------------------------------------------- view
 
     @Slot()
+    def show_page(self) -> None:
+        """Show another page."""
+        self.go_to_page(self._data())
+
+    @Slot(object)
+    def go_to_page(self, page: object) -> None:
+        """Show the page of that id."""
+        self._controller.do("show_page", page=page)
+
+    @Slot()
     def set_theme(self) -> None:
         """Choose a theme."""
         self._controller.do("set_theme", theme=self._data())
@@ -361,7 +392,7 @@ class Commands(QObject):
     @Slot()
     def zoom_fit(self) -> None:
         """Show the whole sequence."""
-        self._window.page.plots.axis.fit()
+        self._window.sandbox.plots.axis.fit()
 
     @Slot()
     def reset_layout(self) -> None:
@@ -374,42 +405,10 @@ class Commands(QObject):
     def open_commands(self) -> None:
         """Open the command palette."""
         if self._palette is None:
-            from lstm_studio.widgets.palette_popup import PalettePopup
+            from lstm_studio.shell.command_palette import CommandPalette
 
-            self._palette = PalettePopup(self._window)
-            self._palette.setObjectName("palette")
-            self._palette.setLook(self._window.look)
-            self._palette.commandChosen.connect(self._on_command_chosen)
-        self._palette.setCommands(self._palette_rows())
+            self._palette = CommandPalette(self._window)
         self._palette.open()
-
-    def _palette_rows(self) -> list[tuple[str, str, str]]:
-        window = self._window
-        rows = [
-            (key, action.text().split("\t")[0], _shown_keys(action))
-            for key, action in window.actions_by_id.items()
-            if action.isEnabled() and key != "commands"
-        ]
-        rows += [
-            (f"sequence:{s.id}", tr("Sequence: {title}", title=s.title), "")
-            for s in self._controller.library.sequences()
-        ]
-        rows += [
-            (f"panel:{name}", tr("Panel: {title}", title=dock.windowTitle()), "")
-            for name, dock in window.docks.items()
-        ]
-        return rows
-
-    @Slot(object)
-    def _on_command_chosen(self, key: str) -> None:
-        kind, _, name = key.partition(":")
-        if kind == "sequence":
-            self._controller.do("choose_sequence", id=name)
-        elif kind == "panel":
-            self._window.docks[name].show()
-            self._window.docks[name].raise_()
-        else:
-            self._window.actions_by_id[key].trigger()
 
     @Slot()
     def show_keys(self) -> None:
@@ -436,7 +435,7 @@ class Commands(QObject):
     def set_look(self, look: Look) -> None:
         """Restyle what is open over the window."""
         if self._palette is not None:
-            self._palette.setLook(look)
+            self._palette.set_look(look)
         for dialog in self._dialogs.values():
             restyle = getattr(dialog, "set_look", None)
             if restyle is not None:
@@ -449,11 +448,6 @@ class Commands(QObject):
             if disconnect is not None:
                 disconnect()
             dialog.close()
-
-
-def _shown_keys(action: QAction) -> str:
-    _, _, shown = action.text().partition("\t")
-    return shown or action.shortcut().toString()
 
 
 def _may_choose(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The docks of the window, in one table, and where they stand at a first start."""
+"""The docks of all pages, in one table, and where they stand when a page is first shown."""
 
 from __future__ import annotations
 
@@ -30,19 +30,31 @@ class DockSpec:
     ----------
     id : str
         Its object name, by which its place is remembered.
+    page : str
+        The page it belongs to.
     title : str
     area : Qt.DockWidgetArea
     view : callable
         ``(controller, look) -> View``: makes what it shows.
     tab_with : str
         The dock it lies behind at first; empty for a place of its own.
+    width : int
+        The width of its area in pixels at 100 %, said by the first dock there; 0 leaves it to Qt.
+    share : float
+        How much of its area's height it takes, 0 to 1; the last dock of an area takes the rest.
+    most : int
+        The height that it does not go beyond, in pixels at 100 %; 0 for no bound.
     """
 
     id: str
+    page: str
     title: str
     area: Qt.DockWidgetArea
     view: Callable[..., View]
     tab_with: str = ""
+    width: int = 0
+    share: float = 0.5
+    most: int = 0
 
 
 def _make_weights(controller: ModelController, look: Look) -> View:
@@ -52,12 +64,30 @@ def _make_weights(controller: ModelController, look: Look) -> View:
     return WeightsView(controller, look)
 
 
+def _make_sentence(controller: ModelController, look: Look) -> View:
+    # On another page than the first one: imported when it is shown.
+    from lstm_studio.views.both_sentence import BothSentenceView
+
+    return BothSentenceView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
+    D, page = DockSpec, "sandbox"
     return (
-        DockSpec("dock.gates", tr("Gates"), _LEFT, GatePanelView),
-        DockSpec("dock.sequences", tr("Sequence"), _LEFT, SequencesView),
-        DockSpec("dock.equations", tr("In numbers"), _RIGHT, EquationsView),
-        DockSpec("dock.code", tr("PyTorch"), _RIGHT, CodePanelView),
-        DockSpec("dock.weights", tr("Weights"), _RIGHT, _make_weights, tab_with="dock.code"),
+        D("dock.gates", page, tr("Gates"), _LEFT, GatePanelView, width=272, share=0.66),
+        D("dock.sequences", page, tr("Sequence"), _LEFT, SequencesView),
+        D(
+            "dock.equations",
+            page,
+            tr("In numbers"),
+            _RIGHT,
+            EquationsView,
+            width=268,
+            share=0.6,
+            most=400,
+        ),
+        D("dock.code", page, tr("PyTorch"), _RIGHT, CodePanelView),
+        D("dock.weights", page, tr("Weights"), _RIGHT, _make_weights, tab_with="dock.code"),
+        D("dock.sentence", "both", tr("Sentence"), _LEFT, _make_sentence, width=268),
     )

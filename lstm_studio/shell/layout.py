@@ -1,27 +1,42 @@
-"""Where the docks stand: at a first start, in a small window, and after "put all panels back"."""
+"""Where the docks of a page stand: at first, in a small window, and when it is shown again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
-from lstm_studio.shell.docks import dock_table
+from lstm_studio.shell.dock_set import DockSet
+from lstm_studio.shell.docks import DockSpec
 from lstm_studio.style.look import Look
 
-__all__ = ["DockLayout"]
+__all__ = ["DockLayout", "KeptDocks"]
 
-_LEFT_WIDTH = 272
-_RIGHT_WIDTH = 268
 _NARROW = 920
 """Below this width, in pixels at 100 %, the right docks leave the room to the page."""
 _LOW = 800
 """Below this height, in pixels at 100 %, docks of one side stand behind each other."""
 
+KeptDocks = tuple[QByteArray, tuple[str, ...]]
+"""A page's layout as it is remembered from start to start, and the docks that want of room hid."""
+
+
+@dataclass(frozen=True)
+class _Perspective:
+    """How a page's docks stood when another page was shown."""
+
+    docks: QByteArray
+    put_away: tuple[str, ...]
+    narrow: bool
+    low: bool
+    custom: bool
+    factor: float
+
 
 class DockLayout(QObject):
-    """Arranges the docks of the window.
+    """Arranges the docks of the page that is shown; each page has its own perspective.
 
     Parameters
     ----------
@@ -29,27 +44,103 @@ class DockLayout(QObject):
         Its docks' areas.
     look : callable
         Returns the look of now.
-    docks : dict of str to QDockWidget
+    dock_set : DockSet
+        The docks of all pages.
     """
 
-    def __init__(
-        self, window: QMainWindow, look: Callable[[], Look], docks: dict[str, QDockWidget]
-    ) -> None:
+    def __init__(self, window: QMainWindow, look: Callable[[], Look], dock_set: DockSet) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
-        self._docks = docks
+        self._set = dock_set
+        self._page = ""
+        self._specs: tuple[DockSpec, ...] = ()
+        self._docks: dict[str, QDockWidget] = {}
+        self._left: dict[str, _Perspective] = {}
         self._put_away: list[str] = []
         self._narrow = False
-        self._low: bool | None = None
+        self._low = False
         self._arranging = False
         self._custom = False
-        for dock in docks.values():
+
+    def show_page(self, page: str, kept: KeptDocks | None = None) -> None:
+        """Put the docks of another page in the place of the present ones.
+
+        Parameters
+        ----------
+        page : str
+            Its docks have been made.
+        kept : KeptDocks, optional
+            The layout of an earlier start, for a page that has not been shown in this one.
+        """
+        self._leave()
+        self._page = page
+        self._specs = self._set.specs(page)
+        self._docks = {spec.id: self._set.docks[spec.id] for spec in self._specs}
+        found = self._left.get(page)
+        if found is not None:
+            self._come_back(found)
+            return
+        for dock in self._docks.values():
             dock.topLevelChanged.connect(self._on_moved)
             dock.dockLocationChanged.connect(self._on_moved)
+        self.arrange()
+        if kept is not None:
+            self.restore(kept)
+
+    def _leave(self) -> None:
+        """Remember how the present page's docks stand, and take them out of the window."""
+        if not self._page:
+            return
+        self._left[self._page] = _Perspective(
+            self._window.saveState(),
+            tuple(self._put_away),
+            self._narrow,
+            self._low,
+            self._custom,
+            self._look().factor,
+        )
+        # Out of the layout, not hidden in it: what a page remembers names its own docks alone.
+        self._arranging = True
+        for dock in self._docks.values():
+            self._window.removeDockWidget(dock)
+        self._arranging = False
+
+    def _come_back(self, found: _Perspective) -> None:
+        self._arranging = True
+        for spec in self._specs:
+            self._window.addDockWidget(spec.area, self._docks[spec.id])
+        self._window.restoreState(found.docks)
+        self._arranging = False
+        self._put_away, self._narrow = list(found.put_away), found.narrow
+        self._low, self._custom = found.low, found.custom
+        if found.factor == self._look().factor:
+            self.fit()
+        else:
+            self.follow_look()
+
+    def restore(self, kept: KeptDocks) -> None:
+        """Take a remembered layout as the person's own; leave one that does not fit."""
+        docks, put_away = kept
+        self._arranging = True
+        fits = self._window.restoreState(docks)
+        self._arranging = False
+        if not fits:
+            self.arrange()
+            return
+        self._custom = True
+        # What else is hidden was closed by the person, not put away for want of room.
+        self._put_away = [name for name in put_away if name in self._docks]
+        self._narrow = bool(self._put_away)
+        self.fit()
+
+    def layouts(self) -> dict[str, KeptDocks]:
+        """Return the layouts of all pages that have been shown, to be remembered."""
+        kept = {page: (one.docks, one.put_away) for page, one in self._left.items()}
+        return kept | {self._page: (self._window.saveState(), tuple(self._put_away))}
 
     def arrange(self) -> None:
-        """Put every dock where a first start has it, for the window's present size."""
+        """Put every dock where the page has it at first, for the window's present size."""
         self._arranging = True
         try:
             self._arrange()
@@ -61,7 +152,7 @@ class DockLayout(QObject):
         window = self._window
         low = self._low = self._is_low()
         first: dict[Qt.DockWidgetArea, QDockWidget] = {}
-        for spec in dock_table():
+        for spec in self._specs:
             dock = self._docks[spec.id]
             dock.setFloating(False)
             window.addDockWidget(spec.area, dock)
@@ -74,8 +165,9 @@ class DockLayout(QObject):
             first.setdefault(spec.area, dock)
         for dock in first.values():
             dock.raise_()
-        if not low:
-            self._docks["dock.code"].raise_()
+        for spec in self._specs:
+            if spec.tab_with and not low:
+                self._docks[spec.tab_with].raise_()
         self._put_away, self._narrow = [], False
         # First, or the window would grow to what all of them need together.
         self._put_away_if_narrow()
@@ -90,27 +182,40 @@ class DockLayout(QObject):
         self._custom = self._custom or not self._arranging
 
     def _size(self, low: bool) -> None:
+        """Give the areas their widths and, where docks stand above each other, divide heights."""
         window, px = self._window, self._look().px
-        gates, equations = self._docks["dock.gates"], self._docks["dock.equations"]
-        window.resizeDocks(
-            [gates, equations], [px(_LEFT_WIDTH), px(_RIGHT_WIDTH)], Qt.Orientation.Horizontal
-        )
+        columns: dict[Qt.DockWidgetArea, list[DockSpec]] = {}
+        for spec in self._specs:
+            if not spec.tab_with:
+                columns.setdefault(spec.area, []).append(spec)
+        wide = [column[0] for column in columns.values() if column[0].width]
+        if wide:
+            window.resizeDocks(
+                [self._docks[spec.id] for spec in wide],
+                [px(spec.width) for spec in wide],
+                Qt.Orientation.Horizontal,
+            )
         layout = window.layout()
         if layout is not None:
             layout.activate()  # or the docks would not know yet how high they are
-        if not low:
-            sequences, code = self._docks["dock.sequences"], self._docks["dock.code"]
-            # What both have together is given out, neither more nor less: Qt would share a
-            # difference among them, each time anew.
-            room = self._height(gates) + self._height(sequences)
-            self._divide(gates, sequences, round(0.66 * room), room)
-            room = self._height(equations) + self._height(code)
-            self._divide(equations, code, min(px(400), round(0.6 * room)), room)
+        for column in columns.values():
+            if not low and len(column) > 1:
+                self._divide(column)
 
-    def _divide(self, first: QDockWidget, second: QDockWidget, upper: int, room: int) -> None:
-        self._window.resizeDocks(
-            [first, second], [upper, max(room - upper, 1)], Qt.Orientation.Vertical
-        )
+    def _divide(self, column: list[DockSpec]) -> None:
+        """Give out the height that docks above each other have together.
+
+        Neither more nor less: Qt would share a difference among them, each time anew.
+        """
+        px = self._look().px
+        docks = [self._docks[spec.id] for spec in column]
+        room = rest = sum(self._height(dock) for dock in docks)
+        heights: list[int] = []
+        for spec in column[:-1]:
+            wanted = round(spec.share * room)
+            heights.append(min(px(spec.most), wanted) if spec.most else wanted)
+            rest -= heights[-1]
+        self._window.resizeDocks(docks, [*heights, max(rest, 1)], Qt.Orientation.Vertical)
 
     def _height(self, dock: QDockWidget) -> int:
         """Return the height of a dock, with the row of tabs below it, which Qt counts to it."""
@@ -123,23 +228,16 @@ class DockLayout(QObject):
         below = [bar.height() for bar in bars if bar.left() == front.x() and bar.top() > front.y()]
         return front.height() + max(below, default=0)
 
-    def adopt(self) -> None:
-        """Take the present layout as the person's own."""
-        self._custom = True
-        # What is hidden now was closed by the person, not put away for want of room.
-        self._put_away, self._narrow = [], False
-        self.fit()
-
     def settle(self) -> None:
         """Size the docks once the window is on screen, unless the layout is the person's own."""
         self.fit()
-        if self._low is not None and not self._custom:
+        if not self._custom:
             self._size(self._low)
 
     def follow_look(self) -> None:
         """Give the docks the width that they need at another size of everything."""
         self.fit()
-        if self._low is not None and not self._custom:
+        if not self._custom:
             for dock in self._docks.values():
                 if dock.widget() is not None:
                     dock.widget().updateGeometry()
@@ -151,7 +249,7 @@ class DockLayout(QObject):
         In a low window the docks of one side stand behind each other; in a narrow one the right
         docks leave, and a dock that a person opens there stays.
         """
-        if self._low is not None and not self._custom and self._is_low() != self._low:
+        if not self._custom and self._is_low() != self._low:
             closed = [name for name in self._docks if self._is_closed(name)]
             self.arrange()
             for name in closed:
@@ -183,12 +281,3 @@ class DockLayout(QObject):
     def _is_closed(self, name: str) -> bool:
         """Return whether a person has closed a dock, which then stays closed."""
         return self._docks[name].isHidden() and name not in self._put_away
-
-    def saved_state(self) -> QByteArray:
-        """Return the layout to remember, with the docks that only the small window hides."""
-        for name in self._put_away:
-            self._docks[name].show()
-        state = self._window.saveState()
-        for name in self._put_away:
-            self._docks[name].hide()
-        return state

@@ -1,4 +1,4 @@
-"""The main window: it puts bars, docks and page together and keeps their look and layout."""
+"""The main window: it puts bars, docks and pages together and keeps their look and layout."""
 
 from __future__ import annotations
 
@@ -31,24 +31,28 @@ from lstm_studio.i18n import tr
 from lstm_studio.present.intent_names import intent_name
 from lstm_studio.shell.actions import ActionSpec, action_table
 from lstm_studio.shell.commands import Commands
-from lstm_studio.shell.docks import DockSpec, dock_table
+from lstm_studio.shell.dock_set import DockSet
+from lstm_studio.shell.docks import dock_table
 from lstm_studio.shell.layout import DockLayout
 from lstm_studio.shell.notices import NoticeOverlay
+from lstm_studio.shell.page import Page
+from lstm_studio.shell.page_stack import PageStack
+from lstm_studio.shell.pages import page_table
 from lstm_studio.shell.sandbox_page import SandboxPage
 from lstm_studio.shell.top_bar import TopBar
+from lstm_studio.state.timeline import TIMELINE_SLICES, timeline
 from lstm_studio.style.look import Look
 from lstm_studio.style.plots import configure_pyqtgraph
 from lstm_studio.style.qss import apply_look
 from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
 from lstm_studio.views.code import CodePanelView
-from lstm_studio.views.sequences import SequencesView
 from lstm_studio.views.transport import TransportView
-from lstm_studio.widgets.dock_title import DockTitle
 
 __all__ = ["MainWindow"]
 
 _FIRST_SIZE = QSize(1440, 900)
+_STEPPING = ("play", "back", "forward", "first", "last")
 
 
 class MainWindow(QMainWindow):
@@ -74,67 +78,105 @@ class MainWindow(QMainWindow):
         self._dress_application()
         self.commands = Commands(self)
         self.actions_by_id: dict[str, QAction] = {}
-        self.docks: dict[str, QDockWidget] = {}
-        self._specs: dict[str, DockSpec] = {}
         # Without the animation of docks, which leaves half-moved tabs behind when docks are put
         # back while it runs.
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
-        self.page = SandboxPage(controller, self.look)
-        self.setCentralWidget(self.page)
-        self._build_docks()
+        self._page = self._offered = ""
+        self._page_specs = page_table()
+        self.pages = PageStack(controller, self._page_specs, self)
+        self.setCentralWidget(self.pages)
+        self._dock_set = DockSet(self, controller, self.look, dock_table())
+        self.docks = self._dock_set.docks
         self._build_transport()
         self._build_menus()
-        self.top_bar = TopBar(self.look, self._menu_bar, self)
+        self.top_bar = TopBar(self.look, self._page_specs, self._menu_bar, self)
+        self.top_bar.tabs.set_actions(
+            [self.actions_by_id[f"page.{spec.id}"] for spec in self._page_specs]
+        )
         self.setMenuWidget(self.top_bar)
         self.notices = NoticeOverlay(controller.notices, self.look, self)
-        self.layout_keeper = DockLayout(self, self._look_now, self.docks)
+        self.layout_keeper = DockLayout(self, self._look_now, self._dock_set)
         self._connect()
-        self._restore_layout()
+        available = QGuiApplication.primaryScreen().availableSize()
+        self.resize(_FIRST_SIZE.boundedTo(available))
+        self._show_page()
         self._show_history()
-        self._show_choices()
         # At first the keys are the presenter's, not those of whatever comes first in tab order.
-        self.page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.page.setFocus()
+
+    # ----------------------------------------------------------------------------- the pages
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.pages.page(self._page, self.look)
+
+    @property
+    def sandbox(self) -> SandboxPage:
+        """The gate sandbox, shown or not."""
+        page = self.pages.page("sandbox", self.look)
+        assert isinstance(page, SandboxPage)
+        return page
+
+    def docks_shown(self) -> dict[str, QDockWidget]:
+        """Return the docks of the page that is shown, closed ones too, by name."""
+        return {spec.id: self.docks[spec.id] for spec in self._dock_set.specs(self._page)}
+
+    @Slot()
+    def _show_page(self) -> None:
+        """Show the page that the state names, made at its first time; its docks with it."""
+        name = self.controller.state.view.page
+        if name == self._page:
+            return
+        held, active = QApplication.focusWidget() or self.focusWidget(), self.isActiveWindow()
+        self.setUpdatesEnabled(False)
+        try:
+            first = name not in self.pages.made()
+            page = self.pages.page(name, self.look)
+            for dock in self._dock_set.make(name):
+                self._menus["view"].addAction(dock.toggleViewAction())
+            at_start, self._page = not self._page, name
+            self.pages.setCurrentWidget(page)
+            self._show_docks(at_start, first)
+            if first:
+                self.pages.spec(name).join(self)
+        finally:
+            self.setUpdatesEnabled(True)
+        self._show_choices()
+        if held is not None and not held.isVisible():
+            page.setFocus()  # what had the keys is out of sight; they are the presenter's again
+        if active and not self.isActiveWindow():
+            self.activateWindow()  # a dock that floats has come to the front
+
+    def _show_docks(self, at_start: bool, first: bool) -> None:
+        """Put the docks of the page where they stood last, or where they stand at first."""
+        kept = self._settings.docks(self._page) if first else None
+        if at_start:
+            self.layout_keeper.show_page(self._page)
+            geometry = self._settings.geometry()
+            if geometry is not None and self.restoreGeometry(geometry) and kept is not None:
+                self.layout_keeper.restore(kept)
+        else:
+            self.layout_keeper.show_page(self._page, kept)
+        self._show_timeline()  # after the layout, which brings its own idea of the bar along
+
+    @Slot()
+    def _show_timeline(self) -> None:
+        """Show the transport where something is read step by step."""
+        now = timeline(self.controller.state)
+        self._transport_bar.setVisible(now.steps > 0)
+        for name in _STEPPING:
+            self.actions_by_id[name].setEnabled(now.steps > 0)
+        for name in ("subStep", "subStepBack"):
+            self.actions_by_id[name].setEnabled(bool(now.phases))
 
     # ------------------------------------------------------------------------------ building
 
-    def _build_docks(self) -> None:
-        for spec in dock_table():
-            dock = QDockWidget(spec.title, self)
-            dock.setObjectName(spec.id)
-            title = DockTitle(dock)
-            title.setLook(self.look)
-            title.setProperty("role", "panel")
-            title.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            dock.setTitleBarWidget(title)
-            self.addDockWidget(spec.area, dock)
-            dock.installEventFilter(self)
-            self.docks[spec.id] = dock
-            self._specs[spec.id] = spec
-            if not spec.tab_with:  # nobody sees the others at first, and a start is to be quick
-                self.view(spec.id)
-            dock.visibilityChanged.connect(self._on_dock_visible)
-            dock.toggleViewAction().triggered.connect(self._on_dock_asked_for)
-
-    @Slot(bool)
-    def _on_dock_asked_for(self, wanted: bool) -> None:
-        """Bring a dock that was asked for by the menu to the front of its tabs."""
-        for dock in self.docks.values():
-            if wanted and dock.toggleViewAction() is self.sender():
-                dock.raise_()
-
-    @Slot(bool)
-    def _on_dock_visible(self, visible: bool) -> None:
-        """Make a view when it is first seen; let one behind a tab draw nothing."""
-        dock = self.sender()
-        if isinstance(dock, QDockWidget) and (visible or dock.widget() is not None):
-            self.view(dock.objectName()).set_behind(not visible)
-
     def _build_transport(self) -> None:
         self.transport = TransportView(self.controller, self.look, self.playback)
-        bar = QToolBar(tr("Transport"), self)
+        bar = self._transport_bar = QToolBar(tr("Transport"), self)
         bar.setObjectName("transportBar")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -145,7 +187,8 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self._menu_bar = QMenuBar()
         self._menu_bar.setObjectName("menuBar")
-        menus: dict[str, QMenu] = {}
+        self._menus: dict[str, QMenu] = {}
+        menus = self._menus
         for key, title in (
             ("file", tr("&File")),
             ("edit", tr("&Edit")),
@@ -157,13 +200,15 @@ class MainWindow(QMainWindow):
             menus[key] = self._menu_bar.addMenu(title)
             menus[key].setObjectName(f"menu.{key}")
         for key, title in (
+            ("view/page", tr("Page")),
             ("view/theme", tr("Theme")),
             ("view/size", tr("Size")),
             ("play/speed", tr("Speed")),
         ):
             menus[key] = menus[key.split("/")[0]].addMenu(title)
         groups: dict[str, QActionGroup] = {}
-        for spec in action_table():
+        self._action_specs = action_table(self._page_specs)
+        for spec in self._action_specs:
             action = self._make_action(spec)
             if spec.group:
                 group = groups.setdefault(spec.group, QActionGroup(self))
@@ -173,8 +218,6 @@ class MainWindow(QMainWindow):
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(action)
         menus["view"].addSeparator()
-        for dock in self.docks.values():
-            menus["view"].addAction(dock.toggleViewAction())
 
     def _make_action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
@@ -194,28 +237,20 @@ class MainWindow(QMainWindow):
         controller.look_changed.connect(self._on_look_changed)
         controller.history_changed.connect(self._show_history)
         controller.cell_changed.connect(self._show_choices)
+        controller.view_changed.connect(self._show_page)
         controller.view_changed.connect(self._show_choices)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
         self.top_bar.projector.clicked.connect(self.commands.toggle_projector)
         self.top_bar.theme.clicked.connect(self.commands.toggle_theme)
         self.top_bar.commands.clicked.connect(self.commands.open_commands)
-        self.page.plots.scrubStarted.connect(self.playback.pause)
-        self.page.diagram.scrubbed.connect(self.playback.pause)
-        self.page.plots.copyRequested.connect(self.commands.copy_text)
-        self.page.plots.pictureRequested.connect(self.commands.save_picture)
-        sequences = self.view("dock.sequences")
-        assert isinstance(sequences, SequencesView)
-        sequences.editRequested.connect(self.commands.edit_sequence)
+        self.top_bar.tabs.chosen.connect(self.commands.go_to_page)
+        # The page before what is drawn on it, the transport after.
+        for name in TIMELINE_SLICES:
+            getattr(controller, f"{name}_changed").connect(self._show_timeline)
 
     def view(self, dock: str) -> View:
         """Return the view that stands in a dock, made when it is first asked for."""
-        view = self.docks[dock].widget()
-        if not isinstance(view, View):
-            view = self._specs[dock].view(self.controller, self.look)
-            view.setProperty("role", "panel")
-            view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.docks[dock].setWidget(view)
-        return view
+        return self._dock_set.view(dock)
 
     @property
     def code(self) -> CodePanelView:
@@ -234,9 +269,8 @@ class MainWindow(QMainWindow):
 
     def views(self) -> list[View]:
         """Return every view of the window that has been made."""
-        docked = [dock.widget() for dock in self.docks.values()]
-        made = [view for view in docked if isinstance(view, View)]
-        return [self.page.diagram, self.page.plots, self.transport, *made]
+        on_pages = [view for page in self.pages.made().values() for view in page.views()]
+        return [*on_pages, self.transport, *self._dock_set.views()]
 
     # ---------------------------------------------------------------------------------- look
 
@@ -269,14 +303,9 @@ class MainWindow(QMainWindow):
         try:
             self._dress_application()
             self.top_bar.set_look(look)
-            self.page.set_look(look)
+            self.pages.set_look(look)
             self.transport.set_look(look)
-            for dock in self.docks.values():
-                title, view = dock.titleBarWidget(), dock.widget()
-                if isinstance(title, DockTitle):
-                    title.setLook(look)
-                if isinstance(view, View):
-                    view.set_look(look)
+            self._dock_set.set_look(look)
             self.notices.set_look(look)
             self.commands.set_look(look)
             self.layout_keeper.follow_look()
@@ -304,14 +333,16 @@ class MainWindow(QMainWindow):
             )
 
     def _show_choices(self) -> None:
-        """Tick in the menus what is chosen, and grey out what cannot be asked for."""
+        """Tick in the menus what is chosen; hide or grey out what cannot be asked for."""
         state = self.controller.state
+        self._show_what_belongs_here()
         chosen = {
             "kind": f"kind.{state.cell.kind}",
             "mode": f"mode.{state.cell.mode}",
             "theme": f"theme.{state.look.theme}",
             "scale": f"scale.{state.look.scale:g}",
             "speed": f"speed.{state.view.speed:g}",
+            "page": f"page.{state.view.page}",
         }
         for name in chosen.values():
             if name in self.actions_by_id:
@@ -323,8 +354,25 @@ class MainWindow(QMainWindow):
             state.cell.mode == "hand" and state.cell.kind != "rnn"
         )
         self.actions_by_id["release"].setEnabled(state.cell.kind != "rnn")
-        if hasattr(self, "top_bar"):
-            self.top_bar.projector.setChecked(state.look.projector)
+        self.top_bar.projector.setChecked(state.look.projector)
+        self.top_bar.tabs.set_current(state.view.page)
+
+    def _show_what_belongs_here(self) -> None:
+        """Offer the actions and the docks of the page that is shown alone.
+
+        An action that is hidden is dead, too: neither its keys nor the palette reach it.
+        """
+        if self._page == self._offered:
+            return
+        self._offered = self._page
+        for spec in self._action_specs:
+            self.actions_by_id[spec.id].setVisible(not spec.pages or self._page in spec.pages)
+        for name, dock in self.docks.items():
+            dock.toggleViewAction().setVisible(name in self.docks_shown())
+        for menu in self._menus.values():
+            offers = any(one.isVisible() and not one.isSeparator() for one in menu.actions())
+            menu.menuAction().setVisible(offers)
+        self.top_bar.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the presenter's keys that nothing with the focus has taken."""
@@ -343,17 +391,6 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     # -------------------------------------------------------------------------------- layout
-
-    def _restore_layout(self) -> None:
-        kept = self._settings.layout()
-        available = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_FIRST_SIZE.boundedTo(available))
-        self.layout_keeper.arrange()
-        if kept is not None and self.restoreGeometry(kept[0]):
-            if self.restoreState(kept[1]):
-                self.layout_keeper.adopt()
-            else:
-                self.layout_keeper.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the docks their sizes, which Qt heeds only from now on."""
@@ -375,8 +412,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the clock, let go of the controller, close what floats, save what is remembered."""
         self.playback.pause()
+        self.controller.tasks.close()
         self._settings.keep(self.controller.state)
-        self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.saved_state())
+        self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.layouts())
         self._settings.save()
         self.commands.close_dialogs()
         self.notices.stack.clear()

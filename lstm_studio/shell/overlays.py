@@ -127,6 +127,7 @@ class KeysDialog(_TextDialog):
             (tr("Home, End"), tr("first and last step")),
             (tr("full stop, comma"), tr("one part of the update on and back")),
             (tr("On the cell: wheel"), tr("scrub through the update")),
+            (tr("Alt+1, Alt+2 …"), tr("go to a page")),
             (tr("Ctrl+K"), tr("find any command")),
             (tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo and redo")),
             (tr("F5 or F11"), tr("projector")),

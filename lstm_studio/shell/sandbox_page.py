@@ -1,14 +1,16 @@
-"""The page in the middle of the window: the cell above, its states over time below."""
+"""The page of the gate sandbox: the cell above, its states over time below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
+from lstm_studio.shell.page import Page
 from lstm_studio.style.look import Look
+from lstm_studio.views.base import View
 from lstm_studio.views.diagram import DiagramView
 from lstm_studio.views.state_plots import StatePlotsView
 from lstm_studio.widgets.segmented import Segmented
@@ -25,7 +27,7 @@ _LOWEST = 340
 """Below this one, the gate lanes stand alone, too: a curve needs some height to be read."""
 
 
-class SandboxPage(QWidget):
+class SandboxPage(Page):
     """The gate sandbox without its docks.
 
     In a low page, such as a projector's, not everything fits above each other; a switch then says
@@ -42,10 +44,8 @@ class SandboxPage(QWidget):
     def __init__(
         self, controller: ModelController, look: Look, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(controller, look, parent)
         self.setObjectName("sandbox")
-        self._look = look
-        self._controller = controller
         self._parts: tuple[str, ...] = ()
         self._wanted = ""
         self._layout = QVBoxLayout(self)
@@ -78,7 +78,7 @@ class SandboxPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Change colours and sizes at once."""
-        self._look = look
+        super().set_look(look)
         px = look.px
         self._layout.setContentsMargins(px(12), px(12), px(12), px(12))
         self._layout.setSpacing(px(8))
@@ -89,9 +89,9 @@ class SandboxPage(QWidget):
         self._shared = 0
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return a size at which one card can be used; more would force the window to grow."""
-        return QSize(self._look.px(300), self._look.px(240))
+    def views(self) -> list[View]:
+        """Return the cell and the states over time."""
+        return [self.diagram, self.plots]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both cards where they fit, and give the diagram about a third."""
@@ -100,8 +100,8 @@ class SandboxPage(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        height = self.height() / self._look.factor
-        kind = self._controller.state.cell.kind
+        height = self.height() / self.look.factor
+        kind = self.controller.state.cell.kind
         parts: tuple[str, ...] = ()
         if height < _HIGH and kind == "lstm":
             parts = ("with c", "with h", "plots")
@@ -161,5 +161,5 @@ class SandboxPage(QWidget):
         if one_card or height <= 0 or abs(height - self._shared) < 4:
             return
         self._shared = height
-        top = min(max(int(0.33 * height), self._look.px(150)), self._look.px(320))
+        top = min(max(int(0.33 * height), self.look.px(150)), self.look.px(320))
         self._splitter.setSizes([top, max(height - top, 1)])

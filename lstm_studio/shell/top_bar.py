@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QMenuBar,
@@ -15,10 +14,22 @@ from PySide6.QtWidgets import (
 )
 
 from lstm_studio.i18n import tr
+from lstm_studio.shell.page_tabs import PageTabs
+from lstm_studio.shell.pages import PageSpec
 from lstm_studio.style.icons import icon
 from lstm_studio.style.look import Look
 
 __all__ = ["TopBar"]
+
+_ROOM_TAKEN = (
+    (True, True, False),
+    (False, True, False),
+    (False, False, False),
+    (True, True, True),
+    (False, True, True),
+    (False, False, True),
+)
+"""Name of the program, words on the buttons, one button instead of tabs: first what is best."""
 
 
 class _Brand(QWidget):
@@ -61,14 +72,23 @@ class TopBar(QWidget):
     Parameters
     ----------
     look : Look
+    pages : tuple of PageSpec
+        The pages that have a tab.
     menu_bar : QMenuBar
         The window's menus, shown in the middle of the bar.
     parent : QWidget, optional
     """
 
-    def __init__(self, look: Look, menu_bar: QMenuBar, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        pages: tuple[PageSpec, ...],
+        menu_bar: QMenuBar,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._widths: dict[bool, list[int]] = {}
         self.setObjectName("topBar")
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -78,15 +98,8 @@ class TopBar(QWidget):
         self._name = QLabel("LSTM Studio", self)
         self._name.setObjectName("topBar.name")
         self._layout.addWidget(self._name)
-        self._tabs = QButtonGroup(self)
-        self._tabs.setExclusive(True)
-        self.sandbox = QPushButton(tr("Sandbox"), self)
-        self.sandbox.setObjectName("page.sandbox")
-        self.sandbox.setCheckable(True)
-        self.sandbox.setChecked(True)
-        self.sandbox.setProperty("kind", "tab")
-        self._tabs.addButton(self.sandbox)
-        self._layout.addWidget(self.sandbox)
+        self.tabs = PageTabs(pages, look, self)
+        self._layout.addWidget(self.tabs)
         self._layout.addStretch(1)
         self._menu_bar = menu_bar
         menu_bar.setNativeMenuBar(menu_bar.isNativeMenuBar())
@@ -109,7 +122,7 @@ class TopBar(QWidget):
         self.commands.setProperty("kind", "primary")
         self.commands.setToolTip(tr("Find any command (Ctrl+K)"))
         self._layout.addWidget(self.commands)
-        for button in (self.sandbox, self.projector, self.theme, self.commands):
+        for button in (self.projector, self.theme, self.commands):
             # A click leaves the keys where they were: the space bar goes on playing.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_look(look)
@@ -124,30 +137,66 @@ class TopBar(QWidget):
         font = look.font("lesson")
         font.setWeight(QFont.Weight.DemiBold)
         self._name.setFont(font)
+        self.tabs.set_look(look)
         self.theme.setIcon(icon("theme", look))
         self.theme.setIconSize(QSize(px(16), px(16)))
         self._menu_bar.ensurePolished()
-        self._menu_bar.setMinimumWidth(self._menu_bar.sizeHint().width())
-        self._fit()
+        self._measure()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the name when there is little room."""
+        """Leave out words when there is little room."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """Leave out words where there is little room; names and tool tips stay."""
-        room = self.width() / self._look.factor
-        self._name.setVisible(room > 760)
+    def _measure(self) -> None:
+        """Note how wide the buttons are with their words and without."""
+        for brief in (False, True):
+            self._set_words(not brief)
+            self._widths[brief] = [
+                button.sizeHint().width() for button in (self.projector, self.theme, self.commands)
+            ]
+
+    def fit(self) -> None:
+        """Leave out what there is no room for: the name, words of buttons, at last the tabs.
+
+        What is left out last says where one can go.  Names and tool tips stay.
+        """
+        menus = 0 if self._menu_bar.isNativeMenuBar() else self._menu_bar.sizeHint().width()
+        named = words = brief = False
+        for named, words, brief in _ROOM_TAKEN:
+            if self._needs(named, words, brief) + menus <= self.width():
+                break
+        self._name.setVisible(named)
+        self._set_words(words)
+        self.tabs.set_brief(brief)
+        # In the narrowest bar the menu bar itself has an arrow to what it leaves out.
+        room = self.width() - self._needs(named, words, brief)
+        self._menu_bar.setMinimumWidth(max(min(menus, room), 0))
+
+    def _needs(self, named: bool, words: bool, brief: bool) -> int:
+        """Return the width that everything but the menus needs, gaps included."""
+        widths = [
+            self._brand.sizeHint().width(),
+            self.tabs.room(brief),
+            *self._widths[not words],
+        ]
+        if named:
+            widths.append(self._name.sizeHint().width())
+        margins = self._layout.contentsMargins()
+        # Two gaps more: one before the menus, and Qt's stretches have one of their own.
+        gaps = self._layout.spacing() * (len(widths) + 2)
+        return sum(widths) + gaps + margins.left() + margins.right()
+
+    def _set_words(self, words: bool) -> None:
         for button, text, drawing in (
             (self.projector, tr("Projector"), "projector"),
             (self.commands, tr("Commands"), "command"),
         ):
-            brief = room < 700
             role = "accent_ink" if button is self.commands else "ink"
-            button.setText("" if brief else text)
+            button.setText(text if words else "")
             button.setAccessibleName(text)
-            button.setIcon(icon(drawing, self._look, role) if brief else QIcon())
+            button.setIcon(QIcon() if words else icon(drawing, self._look, role))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that never forces the window to grow; words are left out instead."""

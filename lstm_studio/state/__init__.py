@@ -1,6 +1,10 @@
 """What the person chose, and what follows from it.
 
 ``studio`` holds the state, a tree of frozen slices; ``intents`` the pure functions that change it,
-by name in ``registry``; ``derive`` turns a state into results; ``history`` undoes; ``library`` says
-what a state may refer to by name.
+by name in ``registry``; ``derive`` turns a state into results; ``timeline`` says what is read step
+by step on the page that is shown; ``history`` undoes; ``library`` says what a state may refer to by
+name; ``visiting`` brings another page's cell to the bench.
+
+The page "Both ways" has a slice of its own in ``reading``, its intents in ``reading_intents`` and
+its results in ``answers``.
 """

@@ -37,14 +37,15 @@ class Results:
         Its run.
     ghost : Trace or None
         The run without pins, where a trained cell has any.
-    rnn_model : Model
-        The simple RNN beside it.
-    rnn : Trace
-        The RNN's run over the same input; the very `trace` when the bench holds an RNN.
-    retention : Retention
+    rnn_model : Model or None
+        The simple RNN beside it; None beside a visitor, whose inputs no other cell can read.
+    rnn : Trace or None
+        The RNN's run over the same input; the very `trace` when the bench holds an RNN of its own.
+    retention : Retention or None
         How long that RNN remembers the key step's value.
     answers, targets : (T,) float64 or None
-        What a trained cell answers, and what it was asked for: the last marked value.
+        What a trained cell answers, where it has a readout, and what it was asked for: the last
+        marked value, for the shipped cells, which have learned to hold it.
     """
 
     model: Model
@@ -52,9 +53,9 @@ class Results:
     overrides: Overrides
     trace: Trace
     ghost: Trace | None
-    rnn_model: Model
-    rnn: Trace
-    retention: Retention
+    rnn_model: Model | None
+    rnn: Trace | None
+    retention: Retention | None
     answers: Floats | None
     targets: Floats | None
     inputs_of: tuple[object, ...]
@@ -80,7 +81,8 @@ def derive(state: StudioState, library: Library, previous: Results | None = None
     pins = state.gates.pins.get(bench(cell))
     model = model_on_bench(state, library)
     rnn_model = _rnn_beside(state, library)
-    key = (sequence, pins, model.params, model.readout, rnn_model.params, bench(cell))
+    rnn_params = None if rnn_model is None else rnn_model.params
+    key = (sequence, pins, model.params, model.readout, rnn_params, bench(cell))
     if previous is not None and _same(key, previous.inputs_of):
         return previous
     old = previous.inputs_of if previous is not None else (None,) * len(key)
@@ -100,29 +102,32 @@ def derive(state: StudioState, library: Library, previous: Results | None = None
     ghost = None
     if cell.mode == "learned" and overrides:
         ghost = reuse(before and before.ghost, (0, 2, 5), lambda: run_trace(model.params, x))
-    rnn_x = (
-        sequence.inputs(rnn_model.params.input_size) if rnn_model.params.input_size != size else x
-    )
-    if cell.kind == "rnn":
-        rnn = trace
-    else:
-        found = before.rnn if before is not None and before.rnn is not before.trace else None
-        rnn = reuse(found, (0, 4), lambda: run_trace(rnn_model.params, rnn_x))
-    kept = reuse(
-        before and before.retention,
-        (0, 4),
-        lambda: retention(rnn_model.params, rnn_x, sequence.key_step),
-    )
+    rnn = kept = None
+    if rnn_params is not None:
+        rnn_x = sequence.inputs(rnn_params.input_size) if rnn_params.input_size != size else x
+        if cell.kind == "rnn":
+            rnn = trace
+        else:
+            found = before.rnn if before is not None and before.rnn is not before.trace else None
+            rnn = reuse(found, (0, 4), lambda: run_trace(rnn_params, rnn_x))
+        kept = reuse(
+            before and before.retention,
+            (0, 4),
+            lambda: retention(rnn_params, rnn_x, sequence.key_step),
+        )
     answers = targets = None
     if model.readout is not None:
         answers = frozen(model.readout(trace["h"]))
+    if model.readout is not None and cell.visitor is None:
         targets = held_values(sequence.values, sequence.marks.astype(np.float64))
     return Results(model, x, overrides, trace, ghost, rnn_model, rnn, kept, answers, targets, key)
 
 
-def _rnn_beside(state: StudioState, library: Library) -> Model:
+def _rnn_beside(state: StudioState, library: Library) -> Model | None:
     """Return the simple RNN that reads along: hand-set or trained, like the cell itself."""
     cell = state.cell
+    if cell.visitor is not None:
+        return None
     if cell.mode == "hand":
         return Model("hand", cell.hand["rnn"])
     trained = library.model("rnn", cell.size)

@@ -12,8 +12,8 @@ __all__ = ["History"]
 class History:
     """The states before and after the present one.
 
-    Where a person looks (playhead, hover) is not undone: :meth:`undo` and :meth:`redo` keep it,
-    clipped to the sequence that comes back.
+    Where a person looks (page, playhead, hover) is not undone: :meth:`undo` and :meth:`redo` keep
+    it, the playhead clipped to the sequence that comes back.
 
     Parameters
     ----------
@@ -87,4 +87,11 @@ class History:
         target.append((now, name))
         step = min(now.playhead.step, len(state.sequence.current) - 1)
         head = now.playhead if step == now.playhead.step else replace(now.playhead, step=step)
-        return replace(state, playhead=head, hover=now.hover)
+        view = state.view
+        if view.page != now.view.page:
+            view = replace(view, page=now.view.page)
+        # A sentence that comes back is shown read to the word; the same one, where it stands.
+        old, new = state.reading, now.reading
+        same = (old.words, old.position) == (new.words, new.position)
+        readhead = now.readhead if same else state.readhead
+        return replace(state, playhead=head, readhead=readhead, view=view, hover=now.hover)

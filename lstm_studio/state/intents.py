@@ -1,8 +1,9 @@
 """What can be asked for: pure functions from a state to the next.
 
 Every function takes the state and the library first; what it refuses it says by StudioError.
-Arguments are numbers, texts and None, so that a lesson's file can hold them; the one exception
-is :func:`use_sequence`, which takes a parsed sequence.
+Arguments are numbers, texts and None, so that a lesson's file can hold them; the exceptions are
+:func:`use_sequence`, which takes a parsed sequence, and
+:func:`~lstm_studio.state.visiting.open_in_sandbox`, which takes a cell and what it reads.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import KINDS, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
-from lstm_studio.i18n import tr
+from lstm_studio.i18n import integer, tr
 from lstm_studio.state.library import Library, Model, Readout
+from lstm_studio.state.reading_intents import choose_word
 from lstm_studio.state.registry import intent
 from lstm_studio.state.studio import (
+    PAGES,
     Mode,
     PlayheadState,
     Scope,
@@ -29,12 +32,14 @@ from lstm_studio.state.studio import (
     UnitScope,
     bench,
     hand_cell,
-    hand_overrides,
     opening_step,
     overrides_of,
+    starting_overrides,
 )
+from lstm_studio.state.timeline import moved
+from lstm_studio.state.visiting import sent_home
 
-__all__ = ["model_on_bench", "scope_range"]
+__all__ = ["model_on_bench", "original_on_bench", "scope_range"]
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
@@ -55,8 +60,16 @@ def model_on_bench(state: StudioState, library: Library) -> Model:
     cell = state.cell
     if cell.mode == "hand":
         return Model("hand", cell.hand[cell.kind])
-    trained = library.model(cell.kind, cell.size)
+    trained = original_on_bench(state, library)
     return cell.edited.get(trained.id, trained)
+
+
+def original_on_bench(state: StudioState, library: Library) -> Model:
+    """Return the cell on the bench as it was before a person changed a weight."""
+    cell = state.cell
+    if cell.mode == "hand":
+        return Model("hand", hand_cell(cell.kind))
+    return library.model(cell.kind, cell.size) if cell.visitor is None else cell.visitor
 
 
 def scope_range(state: StudioState) -> tuple[int, int]:
@@ -72,11 +85,13 @@ def scope_range(state: StudioState) -> tuple[int, int]:
 @intent()
 def choose_sequence(state: StudioState, library: Library, id: str) -> StudioState:  # noqa: A002
     """Put a shipped sequence, or the person's ``own``, on the bench."""
+    if id == state.sequence.current.id:
+        return state
     if id == "own" and state.sequence.own is not None:
-        return _put(state, state.sequence.own, state.sequence.own)
+        return _put(state, library, state.sequence.own, state.sequence.own)
     for sequence in library.sequences():
         if sequence.id == id:
-            return _put(state, sequence, state.sequence.own)
+            return _put(state, library, sequence, state.sequence.own)
     raise StudioError(
         tr("There is no sequence “{id}”.", id=id),
         tr("Known: {names}.", names=", ".join(s.id for s in library.sequences())),
@@ -86,13 +101,17 @@ def choose_sequence(state: StudioState, library: Library, id: str) -> StudioStat
 @intent()
 def use_sequence(state: StudioState, library: Library, sequence: Sequence) -> StudioState:
     """Put the person's own sequence on the bench."""
-    return _put(state, sequence, sequence)
+    return _put(state, library, sequence, sequence)
 
 
-def _put(state: StudioState, sequence: Sequence, own: Sequence | None) -> StudioState:
+def _put(
+    state: StudioState, library: Library, sequence: Sequence, own: Sequence | None
+) -> StudioState:
     """Change the sequence; pins belong to one sequence and start afresh."""
     if sequence is state.sequence.current:
         return state
+    if state.cell.visitor is not None:
+        state = _fit_unit(sent_home(state), library)
     return replace(
         state,
         sequence=SequenceState(sequence, own),
@@ -119,6 +138,15 @@ def _edit(
     current = state.sequence.current
     if not 0 <= step < len(current):
         raise StudioError(tr("The sequence has no step {step}.", step=step + 1))
+    if current.vectors is not None:
+        raise StudioError(
+            tr(
+                "The network reads a vector of {count} numbers at each step of this sequence, "
+                "not one value.",
+                count=integer(current.vectors.shape[1]),
+            ),
+            tr("Another sequence, or another cell, reads values that can be changed."),
+        )
     changed = current.with_step(step, value=value, mark=mark)
     if current.id != "own":
         changed = replace(
@@ -134,6 +162,8 @@ def _edit(
 def choose_kind(state: StudioState, library: Library, kind: Kind) -> StudioState:
     """Put another kind of cell on the bench."""
     _one_of(kind, KINDS)
+    if kind != state.cell.kind:
+        state = sent_home(state)
     return _fit_unit(replace(state, cell=replace(state.cell, kind=kind)), library)
 
 
@@ -141,6 +171,8 @@ def choose_kind(state: StudioState, library: Library, kind: Kind) -> StudioState
 def choose_mode(state: StudioState, library: Library, mode: Mode) -> StudioState:
     """Choose who sets the gates: the person or a trained network."""
     _one_of(mode, get_args(Mode))
+    if mode == "hand":
+        state = sent_home(state)
     return _fit_unit(replace(state, cell=replace(state.cell, mode=mode)), library)
 
 
@@ -148,6 +180,7 @@ def choose_mode(state: StudioState, library: Library, mode: Mode) -> StudioState
 def choose_size(state: StudioState, library: Library, size: int) -> StudioState:
     """Choose a trained cell by its number of units."""
     _one_of(size, library.sizes(state.cell.kind))
+    state = sent_home(state)
     return _fit_unit(replace(state, cell=replace(state.cell, size=size)), library)
 
 
@@ -212,7 +245,7 @@ def _changed_params(
 def _changed_readout(model: Model, name: str, column: int, value: float) -> Readout:
     _one_of(name, ("readout_weight", "readout_bias"))
     if model.readout is None:
-        raise StudioError(tr("The cell that you set by hand has no readout."))
+        raise StudioError(tr("This cell has no readout."))
     if name == "readout_bias":
         return Readout(model.readout.weight, value)
     if not 0 <= column < model.readout.weight.size:
@@ -230,7 +263,7 @@ def reset_weights(state: StudioState, library: Library) -> StudioState:
     if cell.mode == "hand":
         hand = {**cell.hand, cell.kind: hand_cell(cell.kind)}
         return replace(state, cell=replace(cell, hand=hand))
-    id = library.model(cell.kind, cell.size).id  # noqa: A001
+    id = original_on_bench(state, library).id  # noqa: A001
     edited = {key: model for key, model in cell.edited.items() if key != id}
     return replace(state, cell=replace(cell, edited=edited))
 
@@ -277,7 +310,7 @@ def release_gate(
     """Let go of a gate; in a hand-set cell a gate goes back to where it started."""
     first, last = _steps(state, first, last)
     pins = overrides_of(state)
-    start = _start(state)
+    start = starting_overrides(state)
     if gate in start.pins:
         lane = np.array(pins.values(gate)[:, 0])
         lane[first : last + 1] = start.values(gate)[first : last + 1, 0]
@@ -288,7 +321,7 @@ def release_gate(
 @intent()
 def release_all(state: StudioState, library: Library) -> StudioState:
     """Give all gates back to the network; a hand-set cell gets the sequence's programme."""
-    return _with(state, _start(state))
+    return _with(state, starting_overrides(state))
 
 
 @intent()
@@ -299,13 +332,6 @@ def flatten_gates(state: StudioState, library: Library) -> StudioState:
     for gate in tuple(pins.pins):
         pins = pins.with_lane(gate, np.full(pins.steps, pins.values(gate)[step, 0]))
     return _with(state, pins)
-
-
-def _start(state: StudioState) -> Overrides:
-    cell, sequence = state.cell, state.sequence.current
-    if cell.mode == "hand":
-        return hand_overrides(cell.kind, sequence)
-    return Overrides(cell.kind, len(sequence), cell.size)
 
 
 def _steps(state: StudioState, first: int | None, last: int | None) -> tuple[int, int]:
@@ -332,12 +358,8 @@ def _with(state: StudioState, pins: Overrides) -> StudioState:
 def move_to(
     state: StudioState, library: Library, step: int, phase: float = math.inf
 ) -> StudioState:
-    """Put the playhead on a step (clipped to the sequence), the update complete or at `phase`."""
-    step = min(max(int(step), 0), len(state.sequence.current) - 1)
-    head = state.playhead
-    if (head.step, head.phase) == (step, phase):
-        return state
-    return replace(state, playhead=PlayheadState(step, max(0.0, phase)))
+    """Go to a step of the page shown (clipped to its steps), complete or at `phase`."""
+    return moved(state, step, phase)
 
 
 @intent(transient=True)
@@ -349,6 +371,17 @@ def hover(state: StudioState, library: Library, key: str | None) -> StudioState:
 
 
 # -------------------------------------------------------------------------------------- view
+
+
+@intent(transient=True)
+def show_page(state: StudioState, library: Library, page: str) -> StudioState:
+    """Show another page of the window; what is on the pages stays as it is."""
+    _one_of(page, PAGES)
+    if page == state.view.page:
+        return state
+    if page == "both" and not state.reading.words:
+        state = choose_word(state, library, state.reading.word)
+    return replace(state, view=replace(state.view, page=page))
 
 
 @intent()

@@ -13,7 +13,15 @@ from lstm_studio.core.readers import Ensemble, ReaderKind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.core.word_vectors import WordVectors
 
-__all__ = ["CONFIDENCE_LINE", "ClueScore", "Library", "Model", "Readout", "WordModel"]
+__all__ = [
+    "CONFIDENCE_LINE",
+    "ClueScore",
+    "ExampleGroup",
+    "Library",
+    "Model",
+    "Readout",
+    "WordModel",
+]
 
 CONFIDENCE_LINE = 0.70
 """Below this probability of the likeliest sense a reader says that it cannot tell."""
@@ -53,6 +61,7 @@ class Model:
         Its name; ``hand`` for the cell whose gates a person sets.
     params : CellParams
     readout : Readout or None
+        What makes one answer a step of its hidden state; None where it has none or several.
     title : str
         What a list shows.
     facts : tuple of (str, str)
@@ -128,6 +137,22 @@ class WordModel:
     own: bool = False
 
 
+@dataclass(frozen=True)
+class ExampleGroup:
+    """Sentences of a word's gallery.
+
+    Parameters
+    ----------
+    id : {"after", "before", "both", "none", "garden", "wordnet"}
+        Where the clue stands, or what the sentences are.
+    sentences : tuple of str
+        At least one.
+    """
+
+    id: str
+    sentences: tuple[str, ...]
+
+
 class Library(Protocol):
     """Where named things come from; the controller has the real one, tests a small one."""
 
@@ -137,6 +162,10 @@ class Library(Protocol):
 
     def word_model(self, word: str) -> WordModel:
         """Return the readers of a shipped word; StudioError when there are none."""
+        ...
+
+    def examples(self, word: str) -> tuple[ExampleGroup, ...]:
+        """Return the gallery of a word; nothing for a word that has none."""
         ...
 
     def word_vectors(self) -> WordVectors:

@@ -1,7 +1,7 @@
 """The whole state of the studio: frozen slices, compared by identity, replaced and never changed.
 
-``playhead`` and ``hover`` are where a person looks; every other slice is what a person chose, and
-those choices are what undo brings back.
+``playhead``, ``readhead``, ``hover`` and the page shown are where a person looks; everything else
+is what a person chose, and those choices are what undo brings back.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import GATES, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.library import Library, Model
+from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
     "HAND_DEFAULTS",
+    "PAGES",
     "SLICES",
     "CellState",
     "GatesState",
@@ -37,11 +39,15 @@ __all__ = [
     "hand_overrides",
     "initial_state",
     "overrides_of",
+    "starting_overrides",
 ]
 
 Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
+
+PAGES = ("sandbox", "both")
+"""The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
     "lstm": {"f": 0.95, "i": 0.30, "o": 1.0},
@@ -102,6 +108,10 @@ class CellState:
         The hand-set cells: only candidate weights matter, and a person may change them.
     edited : mapping of model id to Model
         Trained cells of which a person changed a weight.
+    visitor : Model or None
+        A trained cell that another page has brought along with what it reads.  While it is on
+        the bench the mode is learned and `kind` its own; `size` stays that of the shipped cell to
+        which the bench goes back.
     """
 
     kind: Kind = "lstm"
@@ -111,6 +121,7 @@ class CellState:
         default_factory=lambda: {kind: hand_cell(kind) for kind in GATES}  # pyright: ignore
     )
     edited: Mapping[str, Model] = field(default_factory=dict[str, Model])
+    visitor: Model | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,29 +197,47 @@ class StudioState:
     cell: CellState = field(default_factory=CellState)
     gates: GatesState = field(default_factory=GatesState)
     playhead: PlayheadState = field(default_factory=PlayheadState)
+    reading: ReadingState = field(default_factory=ReadingState)
+    readhead: ReadHeadState = field(default_factory=ReadHeadState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
 
 
-SLICES = ("sequence", "cell", "gates", "playhead", "view", "hover", "look")
+SLICES = (
+    "sequence",
+    "cell",
+    "gates",
+    "playhead",
+    "reading",
+    "readhead",
+    "view",
+    "hover",
+    "look",
+)
 """The slices in the order in which their changes are announced."""
 
 
 def bench(cell: CellState) -> str:
     """Return the name of the cell on the bench, the key of its pins."""
+    if cell.visitor is not None:
+        return f"visitor/{cell.kind}/{cell.visitor.params.hidden_size}/{cell.visitor.id}"
     return f"hand/{cell.kind}" if cell.mode == "hand" else f"learned/{cell.kind}/{cell.size}"
 
 
 def overrides_of(state: StudioState) -> Overrides:
     """Return the pins in effect: the person's, or where the bench starts from."""
     found = state.gates.pins.get(bench(state.cell))
-    if found is not None:
-        return found
+    return starting_overrides(state) if found is None else found
+
+
+def starting_overrides(state: StudioState) -> Overrides:
+    """Return the pins that the bench starts from: a hand-set cell's programme, else none."""
     sequence, cell = state.sequence.current, state.cell
     if cell.mode == "hand":
         return hand_overrides(cell.kind, sequence)
-    return Overrides(cell.kind, len(sequence), cell.size)
+    units = cell.size if cell.visitor is None else cell.visitor.params.hidden_size
+    return Overrides(cell.kind, len(sequence), units)
 
 
 def pinnable(state: StudioState) -> tuple[str, ...]:

@@ -209,9 +209,9 @@ QListView, QTreeView, QTableView {
     border: 1u solid $line; border-radius: 8u; gridline-color: $line;
     selection-background-color: $chip; selection-color: $ink;
 }
-QListView[role="bare"] { background: transparent; border: none; }
+QListView[role="bare"], QTableView[role="bare"] { background: transparent; border: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2u solid $focus; }
-QListView[role="bare"]:focus { border: none; }
+QListView[role="bare"]:focus, QTableView[role="bare"]:focus { border: none; }
 QListView::item { min-height: 28u; padding: 0 8u; border-radius: 6u; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {

@@ -35,7 +35,8 @@ class Theme:
     `ground` is the window, `panel` a card or dock, `chip` a quiet fill on a panel (the groove of
     a slider, a selected row), `line` a hairline, `raised` what lies on a chip (the chosen
     segment).  `accent` marks the playhead, the focus and the primary button; `accent_ink` is
-    written on it.  `negative` and `positive` are the ends of the diverging map.
+    written on it.  `negative` and `positive` are the ends of the diverging map.  `forward`,
+    `backward` and `both` are the readers of a sentence.
     """
 
     name: str
@@ -60,6 +61,9 @@ class Theme:
     candidate: str
     cell: str
     hidden: str
+    forward: str
+    backward: str
+    both: str
     ghost: str
     negative: str
     positive: str
@@ -101,6 +105,9 @@ LIGHT = Theme(
     candidate="#A9497F",
     cell="#B07A00",
     hidden="#1E88C7",
+    forward="#1E88C7",
+    backward="#A9497F",
+    both="#00805C",
     ghost="#8A8F98",
     negative="#1F5FA8",
     positive="#B07A00",
@@ -133,6 +140,9 @@ DARK = Theme(
     candidate="#E38AC0",
     cell="#F2B632",
     hidden="#67C7F5",
+    forward="#67C7F5",
+    backward="#E38AC0",
+    both="#34D399",
     ghost="#7D8694",
     negative="#5AA9FF",
     positive="#F2B632",
@@ -166,6 +176,10 @@ QUANTITY_TOKENS = MappingProxyType(
         "z": "forget",
         "r": "output",
         "n": "candidate",
+        # The readers of a sentence stand on a page without gates, and take three of their hues.
+        "forward": "forward",
+        "backward": "backward",
+        "both": "both",
     }
 )
 """From the key of a quantity to the field of its hue."""

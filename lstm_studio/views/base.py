@@ -28,7 +28,8 @@ class View(QWidget):
     """
 
     SLICES: ClassVar[tuple[str, ...]] = ()
-    """Of ``sequence cell gates results playhead view hover look history``."""
+    """Of ``sequence cell gates results playhead reading answers readhead view hover look history``.
+    """
 
     def __init__(
         self, controller: ModelController, look: Look, parent: QWidget | None = None
@@ -106,6 +107,15 @@ class View(QWidget):
 
     def _on_playhead_changed(self) -> None:
         self._slice_changed("playhead")
+
+    def _on_reading_changed(self) -> None:
+        self._slice_changed("reading")
+
+    def _on_answers_changed(self) -> None:
+        self._slice_changed("answers")
+
+    def _on_readhead_changed(self) -> None:
+        self._slice_changed("readhead")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.params import Kind
+from lstm_studio.core.trace import Trace
 from lstm_studio.i18n import tr
-from lstm_studio.present.equations import EQUATIONS, Equation, equations
+from lstm_studio.present.equations import EQUATIONS, Equation, equations, input_line
 from lstm_studio.present.notation import figure
 from lstm_studio.present.phases import (
     COMPUTES,
@@ -33,20 +34,22 @@ from lstm_studio.present.unfolding import Term, Unfolding, unfold
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.equation_row import EquationRow
+from lstm_studio.widgets.math_label import MathLabel
 from lstm_studio.widgets.term_table import TermRow, TermTable
 from lstm_studio.widgets.unit_chooser import UnitChooser
 
 __all__ = ["EquationsView"]
 
 _MARGIN = 8
+_INDENT = 12  # where the equations begin
 
 
 class EquationsView(View):
     """A row for every equation; one of them unfolds into the products of its sum.
 
-    Object names: ``equations.scroll``, ``equations.unit``, ``equations.vector``, a row
-    ``equations.<key>`` for every equation (``equations.f``, ``equations.c``, ...) and
-    ``equations.unfold``.
+    Object names: ``equations.scroll``, ``equations.unit``, ``equations.vector``,
+    ``equations.x`` (what is read, where that is a vector), a row ``equations.<key>`` for every
+    equation (``equations.f``, ``equations.c``, ...) and ``equations.unfold``.
     """
 
     SLICES = ("cell", "results", "playhead", "view", "hover")
@@ -80,6 +83,12 @@ class EquationsView(View):
         self._top = QHBoxLayout()
         self._top.addWidget(self.unit, 1)
         self._top.addWidget(self.vector)
+        self.input = MathLabel(role="small", color="muted")
+        self.input.setObjectName("equations.x")
+        self.input.setKey("x")
+        self.input.hoverEntered.connect(self._on_hover_entered)
+        self.input.hoverLeft.connect(self._on_hover_left)
+        self.input.hide()
         self.terms = TermTable()
         self.terms.setObjectName("equations.unfold")
         self.terms.setAccessibleName(tr("Products of the sum"))
@@ -87,6 +96,9 @@ class EquationsView(View):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.addLayout(self._top)
+        self._read = QHBoxLayout()
+        self._read.addWidget(self.input)
+        self._column.addLayout(self._read)
         self._column.addWidget(self.terms)
         self._column.addStretch(1)
         self.area = QScrollArea()
@@ -107,7 +119,9 @@ class EquationsView(View):
         self._column.setContentsMargins(margin, look.px(2), margin, margin)
         self._column.setSpacing(look.px(4))
         self._top.setSpacing(look.px(8))
+        self._read.setContentsMargins(look.px(_INDENT), 0, 0, 0)
         self.terms.setLook(look)
+        self.input.setLook(look)
         for row in self.rows.values():
             row.setLook(look)
 
@@ -131,12 +145,24 @@ class EquationsView(View):
                     equation.formula, equation.numbers, equation.shapes
                 )
             self._unfolding = None
+            self._show_input(trace, step)
         self._show_phase(trace.kind, state.playhead.phase)
         self._show_unfolded(state.view.unfolded)
         for key, row in self.rows.items():
             row.setHighlighted(key == state.hover.key)
-        if self._hovering and not any(row.underMouse() for row in self.rows.values()):
+        self.input.setHighlighted(state.hover.key == "x")
+        pointed = (self.input, *self.rows.values())
+        if self._hovering and not any(part.underMouse() for part in pointed):
             self._let_go()
+
+    def _show_input(self, trace: Trace, step: int) -> None:
+        """Write what is read where the plots and the diagram have no one number for it."""
+        vector = self.controller.state.sequence.current.vectors is not None
+        self.input.setVisible(vector and trace.params.input_size > 1)
+        if not self.input.isHidden():
+            rich, plain = input_line(trace, step)
+            self.input.setMarkup(rich)
+            self.input.setAccessibleName(plain)
 
     def _make_rows(self, kind: Kind) -> None:
         """Put one row there for every equation of a kind of cell."""
@@ -161,7 +187,7 @@ class EquationsView(View):
             row.moved.connect(self._on_moved)
             row.copyRequested.connect(self._on_copy_requested)
             row.menuRequested.connect(self._on_menu_requested)
-            self._column.insertWidget(index + 1, row)
+            self._column.insertWidget(index + 2, row)
             self.rows[key] = row
         order = [self.unit, self.vector, *self.rows.values()]
         for first, second in pairwise(order):
@@ -266,8 +292,9 @@ class EquationsView(View):
         return equation.plain
 
     def text(self) -> str:
-        """Return all equations as plain text, one a line."""
-        return "\n".join(self.text_of(equation.key) for equation in self._equations)
+        """Return all equations as plain text, one a line, below what is read as a vector."""
+        read = [] if self.input.isHidden() else [self.input.accessibleName()]
+        return "\n".join([*read, *(self.text_of(equation.key) for equation in self._equations)])
 
     def _on_copy_requested(self, key: object) -> None:
         QGuiApplication.clipboard().setText(self.text_of(str(key)))

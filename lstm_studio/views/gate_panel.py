@@ -34,6 +34,7 @@ _ORDER = {"lstm": ("f", "i", "o", "g"), "gru": ("r", "z", "n"), "rnn": ()}
 _CANDIDATES = ("g", "n")
 _RNN_WEIGHTS = ("weight_hh", "bias_ih")
 _WEIGHT_LIMITS = (-2.0, 2.0)
+_VISITOR = "visitor"
 
 
 class GatePanelView(View):
@@ -227,18 +228,12 @@ class GatePanelView(View):
         self._kind.setCurrentKey(kind)
         self._mode.setCurrentKey(mode)
         learned = mode == "learned"
-        sizes = self.controller.library.sizes(kind) if learned else ()
-        if learned and self._size.keys() != [str(n) for n in sizes]:
-            self._size.clear()
-            for n in sizes:
-                self._size.addItem(
-                    str(n), tr("1 unit") if n == 1 else tr("{count} units", count=integer(n))
-                )
-            self._order_tab_stops()
-        self._size.setVisible(learned)
+        visiting = state.cell.visitor is not None
         if learned:
-            self._size.setCurrentKey(str(state.cell.size))
-        note = captions.bench_note(self.controller.results.model, kind, mode)
+            self._offer_sizes(self.controller.library.sizes(kind), visiting)
+            self._size.setCurrentKey(_VISITOR if visiting else str(state.cell.size))
+        self._size.setVisible(learned)
+        note = captions.bench_note(self.controller.results.model, kind, mode, visiting)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         gates = bool(PINNABLE[kind])
@@ -256,6 +251,28 @@ class GatePanelView(View):
             if learned
             else tr("Set the gates as they stood when the sequence was opened")
         )
+
+    def _offer_sizes(self, sizes: tuple[int, ...], visiting: bool) -> None:
+        """Let the trained cells be chosen by size, beside the visitor that another one sends home.
+
+        Parameters
+        ----------
+        sizes : tuple of int
+        visiting : bool
+        """
+        wanted = [_VISITOR] if visiting else []
+        wanted += [str(n) for n in sizes]
+        if self._size.keys() == wanted:
+            return
+        self._size.clear()
+        if visiting:
+            tip = tr("The cell that another page has brought; any other choice sends it back.")
+            self._size.addItem(_VISITOR, tr("Visitor"), tip)
+        for n in sizes:
+            self._size.addItem(
+                str(n), tr("1 unit") if n == 1 else tr("{count} units", count=integer(n))
+            )
+        self._order_tab_stops()
 
     def _render_gate(self, key: str, mode: str) -> None:
         state, results = self.controller.state, self.controller.results
@@ -380,7 +397,8 @@ class GatePanelView(View):
 
     @Slot(object)
     def _on_size(self, key: str) -> None:
-        if int(key) != self.controller.state.cell.size:
+        cell = self.controller.state.cell
+        if key != _VISITOR and (cell.visitor is not None or int(key) != cell.size):
             self.controller.do("choose_size", size=int(key))
 
     @Slot(object)

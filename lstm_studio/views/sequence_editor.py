@@ -26,6 +26,7 @@ from lstm_studio.core.tables import columns, parse_csv
 from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import integer, tr
 from lstm_studio.present.drafts import Draft, holds_numbers, offending, written
+from lstm_studio.present.notation import elided
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.buttons import PushButton
@@ -37,6 +38,7 @@ from lstm_studio.widgets.text_input import TextInput
 __all__ = ["SequenceEditorView"]
 
 _MARGIN = 16
+_TITLE = 72  # longest title in a sentence, in characters
 _QUIET_MS = 120
 _AT_ONCE = 4000  # characters that are read at every key; a longer text when the keys rest
 _TABLES = (".csv", ".tsv")
@@ -237,10 +239,16 @@ class SequenceEditorView(View):
             self.table.steps.setSteps(sequence.tokens, sequence.values, sequence.marks)
         good = sequence is not None and (draft is None or draft.error is None)
         self.table.setVisible(sequence is not None)
-        self.table.setEnabled(good)
+        fixed = draft is None and current.vectors is not None
+        self.table.setEnabled(good and not fixed)
         self.use_button.setVisible(draft is not None)
         self.use_button.setEnabled(good)
-        self.bench.setText(tr("“{title}”: a change is made at once.", title=current.title))
+        title = elided(current.title, _TITLE)
+        if current.vectors is None:
+            text = tr("“{title}”: a change is made at once.", title=title)
+        else:
+            text = tr("“{title}”: the network reads vectors, which stay as they are.", title=title)
+        self.bench.setText(text)
         self._show_status()
         self._fit_stack()
 

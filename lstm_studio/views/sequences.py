@@ -59,7 +59,12 @@ class SequencesView(View):
         known = list(self.controller.library.sequences())
         if sequences.own is not None:
             known.append(sequences.own)
-        self.list.setItems([(s.id, s.title, _steps(len(s))) for s in known])
+        rows = [(s.id, s.title, _steps(len(s)), "") for s in known]
+        current = sequences.current
+        if not any(sequence.id == current.id for sequence in known):
+            # What a visiting cell reads; its title may be a whole sentence.
+            rows.append((current.id, current.title, _steps(len(current)), current.title))
+        self.list.setItems(rows)
         self.list.setCurrentKey(sequences.current.id)
         self._story.setText(sequences.current.story)
         self._story.setVisible(bool(sequences.current.story))

@@ -211,13 +211,13 @@ class StatePlotsView(View):
                 )
             )
             legend.append(LegendEntry(tr("without your pins"), role=key, kind="dashed"))
-        note = ""
-        if results.rnn is not trace:
-            at = min(unit, results.rnn.hidden_size - 1)
+        rnn, kept = results.rnn, results.retention
+        if rnn is not None and rnn is not trace:
+            at = min(unit, rnn.hidden_size - 1)
             lines.append(
                 Line(
                     f"{key}rnn",
-                    _column(results.rnn, "h", at),
+                    _column(rnn, "h", at),
                     kind="dashed",
                     role="ghost",
                     width="ghost",
@@ -225,17 +225,15 @@ class StatePlotsView(View):
                 )
             )
         first_plot = "c" if trace.kind == "lstm" else "h"
-        if key == first_plot:
-            note = captions.retention_sentence(
-                results.retention, state.sequence.current, results.rnn is not trace
-            )
-            if results.rnn is trace:
+        if key == first_plot and kept is not None:
+            note = captions.retention_sentence(kept, state.sequence.current, rnn is not trace)
+            if rnn is trace:
                 legend.append(LegendEntry(note))
             else:
                 legend.append(LegendEntry(note, role="ghost", kind="dashed"))
-        elif results.answers is not None:
+        elif key == "h" and results.answers is not None:
             legend.append(LegendEntry(captions.answer_sentence(results, state.playhead.step)))
-        else:
+        elif key == "h":
             legend.append(LegendEntry(tr("what the next layer sees")))
         plot.setTitle(title, symbol, role=key)
         plot.setLegend(legend)
@@ -250,14 +248,14 @@ class StatePlotsView(View):
         heat.setQuantity("C" if key == "c" else "h", key)
         heat.setValues(trace[key])
         heat.setSelected(state.view.unit)
-        note = captions.retention_sentence(
-            results.retention, state.sequence.current, results.rnn is not trace
-        )
-        heat.setNote(
-            note
-            if key == "c" or trace.kind != "lstm"
-            else tr("{count} units, one row each", count=integer(trace.hidden_size))
-        )
+        first_plot = "c" if trace.kind == "lstm" else "h"
+        if key == first_plot and results.retention is not None:
+            note = captions.retention_sentence(
+                results.retention, state.sequence.current, results.rnn is not trace
+            )
+        else:
+            note = tr("{count} units, one row each", count=integer(trace.hidden_size))
+        heat.setNote(note)
 
     def _render_lanes(self, trace: Trace) -> None:
         state = self.controller.state

@@ -1,4 +1,4 @@
-"""The bar at the bottom: first, back, play, forward, last, one part of the update, scrub, speed."""
+"""The bar at the bottom: first, back, play, forward, last, one part of a step, scrub, speed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidg
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.i18n import integer, tr
-from lstm_studio.present.phases import PHASES, sub_step_key, sub_step_name
+from lstm_studio.present.phases import part_name
 from lstm_studio.state.intents import SPEEDS
+from lstm_studio.state.timeline import TIMELINE_SLICES, timeline
 from lstm_studio.style.icons import icon
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
@@ -23,7 +24,7 @@ _PRESENTERS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_En
 
 
 class TransportView(View):
-    """Drives the shared playhead.
+    """Drives what is read on the page that is shown (:func:`~lstm_studio.state.timeline.timeline`).
 
     Parameters
     ----------
@@ -34,7 +35,7 @@ class TransportView(View):
     parent : QWidget, optional
     """
 
-    SLICES = ("sequence", "cell", "playhead", "view")
+    SLICES = (*TIMELINE_SLICES, "playhead", "readhead")
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class TransportView(View):
         super().__init__(controller, look, parent)
         self._playback = playback
         self._shown: tuple[object, ...] = ()
+        self._read: tuple[object, ...] = ()
         self._names_parts = True
         self.setObjectName("transport")
         self.setProperty("role", "panel")
@@ -116,28 +118,25 @@ class TransportView(View):
         return super().eventFilter(watched, event)
 
     def render_state(self, changed: frozenset[str]) -> None:
-        """Draw the playhead, the speed and the loop."""
-        state = self.controller.state
-        head = state.playhead
-        if changed & {"sequence", "cell"}:
+        """Draw where the reading stands, the speed and the loop."""
+        view, now = self.controller.state.view, timeline(self.controller.state)
+        read = (view.page, now.tokens, now.phases)
+        if read != self._read:
+            self._read = read
+            self.timeline.setSteps(now.steps)
+            self.timeline.setTokens(now.tokens)
+            self.timeline.setSubsteps(len(now.phases))
+            self._buttons["substep"].setVisible(bool(now.phases))
             self._keep_place()
-        if "sequence" in changed or self.timeline.steps() != len(state.sequence.current):
-            self.timeline.setSteps(len(state.sequence.current))
-            self.timeline.setTokens(state.sequence.current.tokens)
-        self.timeline.setStep(head.step)
-        count = len(PHASES[state.cell.kind])
-        self.timeline.setSubsteps(count)
-        self.timeline.setPhase(head.phase / count if head.phase < count else 0.0)
-        part = ""
-        if head.phase < count:
-            part = sub_step_name(state.cell.kind, sub_step_key(state.cell.kind, head.phase))
-        shown = (head.step, len(state.sequence.current), part)
+        self.timeline.setStep(now.step)
+        self.timeline.setPhase(now.done if now.part else 0.0)
+        shown = (now.step, now.steps, part_name(now.part) if now.part else "")
         if shown != self._shown:
             self._shown = shown
             self._show_step(*shown)
         if "view" in changed:
-            self._speed.setCurrentIndex(SPEEDS.index(state.view.speed))
-            self._loop.setChecked(state.view.loop)
+            self._speed.setCurrentIndex(SPEEDS.index(view.speed))
+            self._loop.setChecked(view.loop)
 
     def apply_look(self) -> None:
         """Restyle."""
@@ -168,11 +167,10 @@ class TransportView(View):
 
     def _keep_place(self) -> None:
         """Give the label the room of its widest text, so that the bar stands still in play."""
-        state = self.controller.state
-        steps = len(state.sequence.current)
+        now = timeline(self.controller.state)
         metrics = QFontMetrics(self.look.font("strong"))
-        parts = [sub_step_name(state.cell.kind, part) for part in PHASES[state.cell.kind]]
-        texts = [self._where(steps, steps, part) for part in ("", *parts)]
+        parts = [part_name(part) for part in now.phases]
+        texts = [self._where(now.steps, now.steps, part) for part in ("", *parts)]
         plain = (text.replace("<b>", "").replace("</b>", "") for text in texts)
         self._label.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in plain))
 

@@ -29,8 +29,9 @@ from lstm_studio.present.weight_table import (
     weight_place,
     weight_sum,
 )
+from lstm_studio.state.intents import original_on_bench
 from lstm_studio.state.library import Model, Readout
-from lstm_studio.state.studio import HAND_DEFAULTS, hand_cell
+from lstm_studio.state.studio import HAND_DEFAULTS
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.math_layout import escape
@@ -69,6 +70,7 @@ class WeightsView(View):
 
     def _build(self) -> None:
         self.title = self._label("title", "strong")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)  # a visitor's may quote a person's word
         self.count = self._label("count", "small")
         self.unit = UnitChooser()
         self.unit.setObjectName("weights.unit")
@@ -160,26 +162,21 @@ class WeightsView(View):
             self.table.setLit(state.hover.key)
         model = self.controller.results.model
         unit = min(state.view.unit, model.params.hidden_size - 1)
-        shown = (model.params, model.readout, state.cell.mode, unit)
+        vectors = state.sequence.current.vectors is not None
+        shown = (model.params, model.readout, state.cell.mode, unit, vectors)
         if len(shown) == len(self._shown) and all(
             a is b for a, b in zip(shown, self._shown, strict=True)
         ):
             return
         self._shown = shown
-        original = self._original()
+        original = original_on_bench(state, self.controller.library)
         self.unit.setUnits(model.params.hidden_size, unit)
         self._write_title(model)
-        self._write_table(model, original, unit)
+        self._write_table(model, original, unit, vectors)
         self._write_readout(model.readout, original.readout)
         self._align_headers()
         self._write_changes(model, original)
         self._write_facts(model)
-
-    def _original(self) -> Model:
-        cell = self.controller.state.cell
-        if cell.mode == "hand":
-            return Model("hand", hand_cell(cell.kind))
-        return self.controller.library.model(cell.kind, cell.size)
 
     def _held(self) -> frozenset[str]:
         """Return the gates whose weights are idle, because a person holds the gate."""
@@ -205,9 +202,9 @@ class WeightsView(View):
         elif hand:
             self.note.setText(tr("This cell has no gate to hold: its weights are all there is."))
 
-    def _write_table(self, model: Model, original: Model, unit: int) -> None:
+    def _write_table(self, model: Model, original: Model, unit: int, vectors: bool) -> None:
         params = model.params
-        self.table.numbers.setGrid(_grid(weight_headers(params), params.gate_names))
+        self.table.numbers.setGrid(_grid(weight_headers(params, vectors), params.gate_names))
         free = np.array([gate not in self._held() for gate in params.gate_names])
         rows = params.input_size + params.hidden_size + 2
         self.table.numbers.setNumbers(
@@ -248,9 +245,9 @@ class WeightsView(View):
 
     def _write_facts(self, model: Model) -> None:
         """Write the card; a model that was changed by hand keeps the card of the original."""
-        if self._facts_of == model.id:
+        if self._facts_of is model.facts:
             return
-        self._facts_of = model.id
+        self._facts_of = model.facts
         self.facts.setVisible(bool(model.facts))
         self.facts.setText(_card(model.facts, self.look))
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -203,6 +203,11 @@ class ChoiceList(QListView):
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:
         """Return the size at which everything reads well."""

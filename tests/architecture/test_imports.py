@@ -29,7 +29,7 @@ def test_the_window_imports_no_torch():
     assert heavy & found == set()
 
 
-@pytest.mark.parametrize("verb", ["run", "code", "doctor", "train", "bench"])
+@pytest.mark.parametrize("verb", ["run", "code", "doctor", "train", "evaluate", "bench"])
 def test_headless_verbs_import_no_qt_and_no_torch(verb):
     found = modules_after(f"import lstm_studio.cli, lstm_studio.cli.{verb}")
     assert {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from lstm_studio.cli import bench
+from lstm_studio.cli import bench, reading_bench
 
 
 def check(figures):
@@ -28,3 +28,7 @@ def test_ticks():
 @pytest.mark.timeout(900)
 def test_memory_stays_level():
     check(bench.measure_memory(10_000))
+
+
+def test_reading():
+    check(reading_bench.measure_reading(30))

@@ -81,6 +81,43 @@ def test_step_to_remember_lies_inside(step):
         make(key_step=step)
 
 
+def test_vectors_are_what_a_cell_of_that_size_reads():
+    vectors = np.arange(12.0).reshape(3, 4)
+    made = make(vectors=vectors)
+    vectors[:] = 9.0
+    np.testing.assert_array_equal(made.inputs(4), np.arange(12.0).reshape(3, 4))
+    assert made.inputs(4) is made.vectors
+    with pytest.raises(ValueError, match="read-only"):
+        made.vectors[0, 0] = 5.0
+    np.testing.assert_array_equal(made.inputs(1), [[-1.0], [0.0], [1.0]])
+    np.testing.assert_array_equal(made.inputs(2)[:, 0], made.values)
+    np.testing.assert_array_equal(make(vectors=vectors[:, :2]).inputs(2), 9.0)
+    assert make(vectors=[[1], [2], [3]]).vectors.dtype == np.float64
+    assert make().vectors is None
+
+
+@pytest.mark.parametrize("shape", [(3,), (2, 4), (4, 4), (3, 0), (3, 2, 1)])
+def test_vectors_are_one_a_step(shape):
+    with pytest.raises(StudioError, match=r"vectors of 3 steps have the shape \(") as error:
+        make(vectors=np.zeros(shape))
+    assert error.value.hint == "A sequence needs one vector a step."
+
+
+@pytest.mark.parametrize(("vectors", "found"), [(None, 2), (np.zeros((3, 5)), 5)])
+@pytest.mark.parametrize("size", [3, 16])
+def test_inputs_of_another_size_do_not_exist(vectors, found, size):
+    with pytest.raises(StudioError) as error:
+        make(vectors=vectors).inputs(size)
+    assert error.value.message == (
+        f"Each step of “Three words” has {found} input values, but the cell reads {size}."
+    )
+
+
+def test_a_changed_step_keeps_the_vectors():
+    made = make(vectors=np.ones((3, 4)))
+    assert made.with_step(1, value=0.5).vectors is made.vectors
+
+
 def test_inputs_for_one_and_two():
     made = make(marks=[False, True, False])
     np.testing.assert_array_equal(made.inputs(1), [[-1.0], [0.0], [1.0]])

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from lstm_studio.core.overrides import pin_limits
 from lstm_studio.state.intents import SPEEDS
 from tests.fixtures.person import type_text
+from tests.fixtures.visitor import visit
 
 KEYS = [
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space,
@@ -120,6 +121,16 @@ class Walk:
         ids = [s.id for s in self.window.controller.library.sequences()]
         self.window.controller.do("choose_sequence", id=self.random.choice(ids))
 
+    def visitor(self):
+        brought = visit(
+            self.random.choice(["lstm", "gru", "rnn"]),
+            self.random.choice([1, 5, 16, 40]),
+            self.random.choice([1, 2, 3, 16]),
+            self.random.choice([1, 12, 60]),
+            self.random.random() < 0.5,
+        )
+        self.window.controller.do("open_in_sandbox", **brought)
+
     def time(self):
         self.window.playback.advance(self.random.random())
 
@@ -127,7 +138,10 @@ class Walk:
         self.window.resize(self.random.randrange(800, 1600), self.random.randrange(560, 1000))
 
     def dock(self):
-        dock = self.random.choice(list(self.window.docks.values()))
+        docks = list(self.window.docks_shown().values())
+        if not docks:
+            return
+        dock = self.random.choice(docks)
         self.random.choice([dock.hide, dock.show, dock.raise_])()
         dock.setFloating(self.random.random() < 0.2)
 
@@ -145,8 +159,10 @@ class Walk:
         acts = (
             [self.click] * 6 + [self.key] * 6 + [self.drag] * 5 + [self.wheel] * 3
             + [self.action] * 4 + [self.time] * 2 + [self.undo] * 2
-            + [self.type, self.double_click, self.sequence, self.dock, self.resize]
+            + [self.type, self.double_click, self.sequence, self.visitor, self.dock, self.resize]
         )  # fmt: skip
+        if self.window.controller.state.view.page != "sandbox" and self.random.random() < 0.2:
+            self.window.controller.do("show_page", page="sandbox")  # most of the acts belong there
         act = self.random.choice(acts)
         act()
         QCoreApplication.processEvents()

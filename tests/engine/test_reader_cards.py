@@ -16,7 +16,7 @@ from lstm_studio.engine.reader_cards import (
     parse_reader_card,
 )
 from lstm_studio.state.library import ClueScore
-from tests.fixtures.readers import drawn_card, drawn_readers
+from tests.fixtures.drawn_readers import drawn_card, drawn_readers
 
 CARD = drawn_card("bank", ("money", "river"), drawn_readers())
 TEXT = card_text(CARD)

@@ -24,7 +24,7 @@ from lstm_studio.engine.reader_models import (
     tensors_of,
     write_word,
 )
-from tests.fixtures.readers import drawn_card, drawn_reader, drawn_readers
+from tests.fixtures.drawn_readers import drawn_card, drawn_reader, drawn_readers
 
 ROOT = Path(__file__).parents[2]
 SENSES = ("money", "river")

@@ -213,6 +213,17 @@ def test_what_is_said_about_the_bench():
     assert "no longer holds" in captions.model_lines(edited)[1]
 
 
+def test_a_visitor_is_named_and_nothing_is_claimed_of_its_training():
+    visitor = Model("v", wide_cell(), None, "“bank”, forward reader")
+    note = captions.bench_note(visitor, "rnn", "learned", visiting=True)
+    assert note == "From: “bank”, forward reader. 28 numbers"
+    edited = Model("v", wide_cell(), None, "“bank”, forward reader", edited=True)
+    note = captions.bench_note(edited, "rnn", "learned", visiting=True)
+    assert note == "From: “bank”, forward reader. 28 numbers, changed by you"
+    long = Model("v", wide_cell(), None, "a network with a name " * 20)
+    assert len(captions.bench_note(long, "rnn", "learned", visiting=True)) < 100
+
+
 def results(answers, targets):
     trace = held("lstm", f=0.5)
     shares = measured([1.0, 0.2])
@@ -228,3 +239,5 @@ def test_what_a_trained_cell_answers():
     assert captions.answer_sentence(given_, 0) == "answers 0.41; nothing is marked yet"
     assert captions.answer_sentence(given_, 1) == "answers NaN, asked for 0.40"
     assert captions.answer_sentence(results(None, None), 0) == ""
+    unasked = results(np.array([0.408, math.nan]), None)
+    assert captions.answer_sentence(unasked, 0) == "answers 0.41"

@@ -174,7 +174,22 @@ def test_nasty_tokens_and_a_title_that_looks_like_an_encoding():
     assert tuple(token for token, _ in space["sequence"]) == NASTY
 
 
+@pytest.mark.parametrize("D", [1, 2, 3, 16])
+@pytest.mark.parametrize(
+    ("kind", "what"), [(k, w) for k, w in CASES if w in ("none", "some steps and units")]
+)
+def test_a_cell_that_reads_vectors(kind, what, D):
+    trace = run_trace(cell(kind, 16, D), inputs(D), pins_of(kind, 16, what))
+    text = pytorch_code(trace, TOKENS, title="“bank”, read backward").text
+    assert max(map(len, text.split("\n"))) <= 100
+    space = run(text)
+    np.testing.assert_array_equal(space["x"].numpy(), trace.x)
+    check(trace, space)
+
+
 def test_files_are_clean_for_a_linter(tmp_path):
+    wide = run_trace(cell("lstm", 16, 16), inputs(16), pins_of("lstm", 16, "some steps and units"))
+    (tmp_path / "wide.py").write_text(pytorch_code(wide, TOKENS).text, encoding="utf-8")
     for kind, what in CASES:
         for H in (1, 8):
             trace = run_trace(cell(kind, H), inputs(), pins_of(kind, H, what))

@@ -237,6 +237,17 @@ def test_with_reduced_motion_nothing_is_on_its_way(kind):
         assert [wire.fill for wire in scene.wires] == [wire.fill for wire in whole.wires]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_vector_that_is_read_has_its_shape_and_no_number(kind, room):
+    scene = diagram(kind, values_of(kind, hidden=16, inputs=16), ends(kind), room)
+    (label,) = (label for label in scene.labels if label.id == "label/x")
+    text = "".join(run.text for run in label.runs)
+    assert text.endswith("ℝ¹⁶")
+    assert text in ("xt ∈ ℝ¹⁶", "ℝ¹⁶")
+    assert label.id not in numbers(scene)
+
+
 def awkward(kind):
     """Return traces with every kind of number in them."""
     nan, big = float("nan"), 1e6

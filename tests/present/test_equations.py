@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import GATES, KINDS, CellParams
 from lstm_studio.core.trace import run_trace
-from lstm_studio.present.equations import EQUATIONS, equations
+from lstm_studio.i18n import number
+from lstm_studio.present.equations import EQUATIONS, equations, input_line
 from lstm_studio.state.studio import hand_cell
 
 
@@ -118,3 +119,12 @@ def test_vectors_are_cut_in_the_middle_and_have_shapes():
     short = equations(random_trace("gru", 4), 0, vector=True)[2]
     assert "…" not in short.plain
     assert "W_hn ∈ ℝ^4×4" in short.plain
+
+
+def test_what_is_read_is_written_as_a_vector_with_its_shape():
+    trace = random_trace("lstm", 2, 16)
+    rich, plain = input_line(trace, 3)
+    x = [number(float(value)) for value in trace.x[3]]
+    assert plain == f"xₜ ∈ ℝ^16 = [{x[0]}, {x[1]}, {x[2]}, …, {x[15]}]"
+    assert "ℝ<sup>16</sup>" in rich
+    assert "…" not in input_line(random_trace("gru", 2, 3), 0)[1]

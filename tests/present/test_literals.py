@@ -54,6 +54,16 @@ def test_pairs_stand_one_a_line():
     ]
 
 
+def test_a_pair_with_many_numbers_is_wrapped_and_comes_back():
+    x = np.random.default_rng(2).normal(size=(3, 40))
+    lines = literals.pair_lines("s", ("a", "y" * 120, "c"), x, "token, inputs")
+    assert max(map(len, "\n".join(lines).split("\n"))) <= literals.COLUMNS
+    space = {}
+    exec("\n".join(lines), space)
+    assert [token for token, _ in space["s"]] == ["a", "y" * 120, "c"]
+    np.testing.assert_array_equal([row for _, row in space["s"]], x)
+
+
 class Pins:
     """Enough of torch to run the lines of pins."""
 

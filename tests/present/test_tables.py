@@ -41,6 +41,17 @@ def test_columns_and_their_order():
     assert chosen.header == ("step", "token", "x", "mark", "r[2]", "z[2]", "n[2]", "h[2]")
 
 
+def test_the_numbers_of_a_vector_have_a_column_each():
+    two = trace_table(some_trace("gru"), "abcd", units=[0], vectors=True)
+    assert two.header[:4] == ("step", "token", "x[1]", "x[2]")
+    trace = some_trace("lstm", D=16)
+    rows = read(trace_csv(trace_table(trace, "abcd", vectors=True)))
+    assert rows[0][2:18] == [f"x[{d + 1}]" for d in range(16)]
+    np.testing.assert_array_equal(np.array([row[2:18] for row in rows[1:]], float), trace.x)
+    one = trace_table(some_trace("rnn", D=1), "abcd", units=[0], vectors=True)
+    assert one.header == ("step", "token", "x", "h[1]")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("delimiter", [",", "\t"])
 def test_the_file_holds_the_exact_numbers(kind, delimiter):

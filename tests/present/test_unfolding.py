@@ -30,7 +30,7 @@ def random_trace(kind, H=1, D=1, T=6, seed=0, pin=None):
 @given(
     st.sampled_from(KINDS),
     st.sampled_from([1, 2, 8, 32]),
-    st.integers(1, 2),
+    st.sampled_from([1, 2, 16]),
     st.integers(0, 1000),
     st.booleans(),
 )

@@ -36,6 +36,13 @@ def test_every_cell_of_the_table_is_the_weight_that_it_names(kind, H, D):
                 assert block[row, column] == number
 
 
+def test_two_inputs_are_a_value_and_a_mark_unless_they_are_a_vector():
+    params = CellParams.random("gru", 1, 2, seed=1)
+    assert weight_headers(params).rows[:2] == ("value", "mark")
+    x = "<i>x</i><sub>t</sub>"
+    assert weight_headers(params, vectors=True).rows[:2] == (f"{x}[1]", f"{x}[2]")
+
+
 def test_row_below_the_table_is_refused():
     with pytest.raises(IndexError):
         weight_place(CellParams.random("lstm", 1, 2, seed=1), 5)

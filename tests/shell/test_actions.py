@@ -97,6 +97,7 @@ def test_every_action_can_be_triggered(window, told, kind, mode):
             continue
         window.controller.do("choose_kind", kind=kind)
         window.controller.do("choose_mode", mode=mode)
+        window.controller.do("show_page", page="sandbox")
         action.trigger()
         QApplication.processEvents()
         tidy(window)
@@ -127,6 +128,7 @@ def test_choices_are_ticked(window):
         "speed.0.5",
         "loop",
         "reduceMotion",
+        "page.sandbox",
     }
     controller.do("set_projector", projector=True)
     assert by_id["projector"].isChecked()
@@ -180,6 +182,7 @@ def test_every_command_of_the_palette_can_be_chosen(window, told):
     palette = window.findChild(object, "palette")
     for key in palette.shownKeys():
         if key != "quit" and not key.startswith(LOOKS):
+            window.controller.do("show_page", page="sandbox")
             palette.commandChosen.emit(key)
             QApplication.processEvents()
             tidy(window)

@@ -46,7 +46,8 @@ def test_buttons_without_words_keep_their_names(window):
 
 def test_a_click_leaves_the_keyboard_where_it_was(qtbot, window):
     focus = QApplication.focusWidget()
-    for button in (window.top_bar.sandbox, window.top_bar.projector, window.top_bar.theme):
+    here = window.top_bar.findChild(QPushButton, "page.sandbox")
+    for button in (here, window.top_bar.projector, window.top_bar.theme):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert QApplication.focusWidget() is focus, button.objectName()
 

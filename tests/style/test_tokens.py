@@ -73,6 +73,9 @@ def test_the_table_of_the_design() -> None:
         "candidate": ("#A9497F", "#E38AC0"),
         "cell": ("#B07A00", "#F2B632"),
         "hidden": ("#1E88C7", "#67C7F5"),
+        "forward": ("#1E88C7", "#67C7F5"),
+        "backward": ("#A9497F", "#E38AC0"),
+        "both": ("#00805C", "#34D399"),
         "ghost": ("#8A8F98", "#7D8694"),
         "accent": ("#2F5BD7", "#7AA2FF"),
         "ground": ("#F6F4EF", "#12151C"),
@@ -94,3 +97,8 @@ def test_the_gates_are_told_apart() -> None:
     for theme in (LIGHT, DARK, projector_theme("light"), projector_theme("dark")):
         hues = {theme.forget, theme.input, theme.output, theme.candidate, theme.cell, theme.hidden}
         assert len(hues) == 6
+
+
+def test_the_readers_are_told_apart() -> None:
+    for theme in (LIGHT, DARK, projector_theme("light"), projector_theme("dark")):
+        assert len({theme.forward, theme.backward, theme.both}) == 3

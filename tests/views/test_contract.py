@@ -8,6 +8,7 @@ import math
 import pkgutil
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -45,6 +46,8 @@ from lstm_studio.views.base import View
 from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
 from tests.fixtures.library import SmallLibrary, long_sequence
+from tests.fixtures.readers import ReadingLibrary
+from tests.fixtures.visitor import visit
 
 # ------------------------------------------------------------------------------ views and states
 
@@ -61,7 +64,18 @@ def _found() -> dict[str, type[View]]:
 
 
 VIEWS = _found()
-SIZES = {"DiagramView": (720, 260), "StatePlotsView": (720, 520), "TransportView": (900, 60)}
+SIZES = {
+    "DiagramView": (720, 260),
+    "StatePlotsView": (720, 520),
+    "TransportView": (900, 60),
+    "BothStripsView": (760, 340),
+    "BothVerdictsView": (760, 130),
+    "BothBeliefView": (760, 220),
+    "BothPairsView": (760, 260),
+    "BothIndexingView": (760, 260),
+    "BothScoresView": (760, 260),
+    "WordAdderView": (460, 560),
+}
 
 
 def make_view(name: str, controller: ModelController, look: Look | None = None) -> View:
@@ -82,6 +96,24 @@ class BrokenLibrary(SmallLibrary):
         broken = CellParams(kind, weights, params.weight_hh, params.bias_ih, params.bias_hh)
         self._models[kind, size] = Model(found.id, broken, found.readout, found.title, found.facts)
         return self._models[kind, size]
+
+
+class BrokenReaders(ReadingLibrary):
+    """Readers with a weight that is no number and one that is endless."""
+
+    def word_model(self, word):
+        found = super().word_model(word)
+        ensembles = {}
+        for kind, ensemble in found.ensembles.items():
+            first, *others = ensemble.members
+            weights = np.array(first.head_weight)
+            weights[0, 0] = np.nan
+            project = np.array(first.project_weight)
+            project[0, 0] = np.inf
+            broken = replace(first, head_weight=weights, project_weight=project)
+            ensembles[kind] = replace(ensemble, members=(broken, *others))
+        self._words[word] = replace(found, ensembles=ensembles)
+        return self._words[word]
 
 
 def sequence_of(tokens, values, marks=None) -> Sequence:
@@ -204,6 +236,109 @@ def taken_back(controller):
         controller.undo()
 
 
+def visiting(controller, **options):
+    assert controller.do("open_in_sandbox", **visit(**options))
+
+
+def visitor_lstm(controller):
+    visiting(controller, steps=30)
+    controller.do("choose_unit", unit=15)
+    controller.do("unfold", gate="f")
+
+
+def visitor_pinned(controller):
+    visiting(controller, steps=30)
+    controller.do("pin_gate", gate="f", value=0.0, first=2, last=5)
+    controller.do("set_weight", parameter="weight_ih", row=63, column=15, value=2.5)
+
+
+def visitor_gru(controller):
+    visiting(controller, kind="gru", units=5, inputs=3, readout=False)
+    controller.do("unfold", gate="n")
+    controller.do("pin_gate", gate="z", value=1.0, first=1, last=2)
+
+
+def visitor_rnn(controller):
+    visiting(controller, kind="rnn", units=4, inputs=2)
+
+
+def visitor_of_one_step(controller):
+    visiting(controller, units=1, inputs=1, steps=1)
+
+
+def visitor_of_200_words(controller):
+    visiting(controller, steps=200)
+
+
+def visitor_of_64_units(controller):
+    visiting(controller, kind="gru", units=64, inputs=8, steps=30)
+    controller.do("unfold", gate="r")
+
+
+def visitor_gone_home(controller):
+    visiting(controller)
+    controller.do("choose_mode", mode="hand")
+
+
+def both(controller):
+    assert controller.do("show_page", page="both")
+
+
+def read(controller, text):
+    both(controller)
+    assert controller.do("read_sentence", text=text)
+
+
+def both_in_the_middle(controller):
+    both(controller)
+    controller.do("choose_reader_unit", direction="backward", unit=15)
+    controller.do("show_quantity", quantity="c")
+    controller.do("show_halves", halves=True)
+    controller.do("move_to", step=2)
+
+
+def both_one_word(controller):
+    read(controller, "Bank")
+
+
+def both_200_words(controller):
+    read(controller, "near the bank " * 66 + "they stood")
+
+
+def both_without_the_word(controller):
+    read(controller, "qwrtz by the river")
+
+
+def both_odd_words(controller):
+    read(controller, "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 300 + " banks, the BANK’s")
+
+
+def both_four_senses(controller):
+    both(controller)
+    controller.do("choose_word", word="mole")
+    controller.do("show_sense", sense=3)
+
+
+def both_kept(controller):
+    both_four_senses(controller)
+    controller.do("keep_sentence")
+    controller.do("mark_sentence", index=0, sense="spy")
+    read(controller, "the mole saw the bank")
+    controller.do("keep_sentence")
+    controller.do("choose_word", word="bank")
+    controller.do("keep_sentence")
+
+
+def both_nan_weights(controller):
+    controller.library = BrokenReaders()
+    both(controller)
+
+
+def both_refused(controller):
+    both(controller)
+    assert not controller.do("read_sentence", text="…")
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -229,7 +364,25 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             error_shown,
             odd_words,
             huge_values,
+            visitor_lstm,
+            visitor_pinned,
+            visitor_gru,
+            visitor_rnn,
+            visitor_of_one_step,
+            visitor_of_200_words,
+            visitor_of_64_units,
+            visitor_gone_home,
             taken_back,
+            both,
+            both_in_the_middle,
+            both_one_word,
+            both_200_words,
+            both_without_the_word,
+            both_odd_words,
+            both_four_senses,
+            both_kept,
+            both_nan_weights,
+            both_refused,
         )
     },
 }
@@ -245,7 +398,7 @@ LOOKS = {
 
 @pytest.fixture
 def controller(qtbot):
-    return ModelController(SmallLibrary())
+    return ModelController(ReadingLibrary())
 
 
 @pytest.fixture
@@ -403,7 +556,7 @@ def spoken(widget: QWidget) -> str:
 
 
 @pytest.mark.parametrize(
-    "state", ["default", "eight_units", "pinned", "gru_by_hand", "rnn_by_hand"]
+    "state", ["default", "eight_units", "pinned", "gru_by_hand", "rnn_by_hand", "visitor_pinned"]
 )
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_control_has_names_and_a_tab_stop(qtbot, controller, name, state):

@@ -1,0 +1,89 @@
+"""The pages of the window, in one table; each is made, and imported, when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.i18n import tr
+from lstm_studio.shell.page import Page
+from lstm_studio.style.look import Look
+
+if TYPE_CHECKING:
+    from lstm_studio.shell.main_window import MainWindow
+
+__all__ = ["PageSpec", "page_table"]
+
+
+def _join_nothing(window: MainWindow) -> None:
+    """Connect nothing: the page asks the controller alone."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page.
+
+    Attributes
+    ----------
+    id : str
+        Its name in ``ViewState.page``, one of ``PAGES``.
+    title : str
+        What its tab says.
+    make : callable
+        ``(controller, look) -> Page``; what the page needs is imported in here.
+    join : callable
+        ``(window) -> None``: connects page and docks with the window, once both are made.
+    """
+
+    id: str
+    title: str
+    make: Callable[[ModelController, Look], Page]
+    join: Callable[[MainWindow], None] = _join_nothing
+
+
+def page_table() -> tuple[PageSpec, ...]:
+    """Return all pages in the order of their tabs; texts in the language of now."""
+    return (
+        PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
+        PageSpec("both", tr("Both ways"), _make_both, _join_both),
+    )
+
+
+def _make_sandbox(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.sandbox_page import SandboxPage
+
+    return SandboxPage(controller, look)
+
+
+def _join_sandbox(window: MainWindow) -> None:
+    from lstm_studio.views.sequences import SequencesView
+
+    page, commands = window.sandbox, window.commands
+    page.plots.scrubStarted.connect(window.playback.pause)
+    page.diagram.scrubbed.connect(window.playback.pause)
+    page.plots.copyRequested.connect(commands.copy_text)
+    page.plots.pictureRequested.connect(commands.save_picture)
+    sequences = window.view("dock.sequences")
+    assert isinstance(sequences, SequencesView)
+    sequences.editRequested.connect(commands.edit_sequence)
+
+
+def _make_both(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.both_page import BothPage
+
+    return BothPage(controller, look)
+
+
+def _join_both(window: MainWindow) -> None:
+    from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.views.both_sentence import BothSentenceView
+
+    sentence = window.view("dock.sentence")
+    assert isinstance(sentence, BothSentenceView)
+    sentence.addRequested.connect(window.commands.add_word)
+    page = window.pages.page("both", window.look)
+    assert isinstance(page, BothPage)
+    page.strips.strips.copyRequested.connect(window.commands.copy_text)
+    page.belief.plot.copyRequested.connect(window.commands.copy_text)
