@@ -11,7 +11,7 @@ from typing import TextIO
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import KINDS
-from lstm_studio.core.tasks import TASKS
+from lstm_studio.core.tasks import TASKS, find_task
 from lstm_studio.engine.safetensor_files import write_tensors
 from lstm_studio.engine.training import (
     Progress,
@@ -42,7 +42,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--cell", choices=KINDS, default="lstm", help=tr("the cell (default: lstm)")
     )
     parser.add_argument(
-        "--hidden-size", type=int, default=1, metavar="N", help=tr("units (default: 1)")
+        "--hidden-size",
+        type=int,
+        metavar="N",
+        help=tr("units (default: what the task is told with)"),
+    )
+    parser.add_argument(
+        "--length", type=int, metavar="N", help=tr("steps of a sequence (default: the task's)")
+    )
+    parser.add_argument(
+        "--forget-bias",
+        default="1",
+        metavar="B",
+        help=tr("where an LSTM's forget bias starts: a number, or chrono (default: 1)"),
     )
     parser.add_argument(
         "--seeds",
@@ -113,16 +125,33 @@ def _recipes(args: argparse.Namespace) -> list[Recipe]:
             tr("The number of seeds is {count}.", count=integer(args.seeds)),
             tr("Choose a whole number from 1 to {most}.", most=integer(MAX_SEEDS)),
         )
+    task = find_task(args.task)
+    chrono, bias = _forget_bias(args.forget_bias)
     return [
         Recipe(
             kind=args.cell,
-            hidden_size=args.hidden_size,
-            task=args.task,
+            hidden_size=task.hidden_size if args.hidden_size is None else args.hidden_size,
+            task=task.id,
             seed=seed,
             steps=args.steps,
+            length=args.length,
+            forget_bias=bias,
+            chrono=chrono,
         ).resolved()
         for seed in range(args.seed, args.seed + args.seeds)
     ]
+
+
+def _forget_bias(text: str) -> tuple[bool, float]:
+    """Return whether it is *chrono*, and the number when it is one."""
+    if text == "chrono":
+        return True, 1.0
+    try:
+        return False, float(text)
+    except ValueError:
+        raise StudioError(
+            tr("“{text}” is no forget bias.", text=text), tr("Write a number, or: chrono")
+        ) from None
 
 
 def _check_target(path: Path) -> None:
@@ -177,7 +206,7 @@ class _Bar:
         self._shown = thousandth
         full = int(BAR_WIDTH * share)
         text = tr(
-            "seed {seed} {bar} step {step} of {steps}, error² {loss}, right {score}",
+            "seed {seed} {bar} step {step} of {steps}, loss {loss}, right {score}",
             seed=integer(self._seed),
             bar="█" * full + "░" * (BAR_WIDTH - full),
             step=integer(progress.step),
@@ -216,11 +245,14 @@ def _line(cell: TrainedCell) -> str:
 def _report(args: argparse.Namespace, runs: list[TrainedCell]) -> dict[str, object]:
     """Return what ``--json`` prints."""
     recipe = runs[0].recipe
+    task = find_task(recipe.task)
     return {
         "task": recipe.task,
         "cell": recipe.kind,
         "hidden_size": recipe.hidden_size,
-        "parameters": parameter_count(recipe.kind, recipe.hidden_size),
+        "parameters": parameter_count(
+            recipe.kind, recipe.hidden_size, task.input_size, task.output_size
+        ),
         "length": recipe.length,
         "batch": recipe.batch,
         "learning_rate": recipe.learning_rate,
