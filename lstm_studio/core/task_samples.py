@@ -115,9 +115,7 @@ def flagged(
     return x, symbols[rows, places].astype(np.float64)
 
 
-def brackets(
-    rng: np.random.Generator, length: int = 60, batch: int = 32
-) -> tuple[Floats, Floats]:
+def brackets(rng: np.random.Generator, length: int = 60, batch: int = 32) -> tuple[Floats, Floats]:
     """Make sequences of opening and closing brackets and dots: say how deep one stands.
 
     An opening bracket, a closing one and a dot are drawn with equal chance; what would lead
@@ -219,9 +217,7 @@ def adding(
     return np.stack((values, marks), axis=-1), values[rows, first] + values[rows, second]
 
 
-def recall(
-    rng: np.random.Generator, length: int = 50, batch: int = 32
-) -> tuple[Floats, Floats]:
+def recall(rng: np.random.Generator, length: int = 50, batch: int = 32) -> tuple[Floats, Floats]:
     """Make sequences of one symbol and then nothing: name the symbol at the end.
 
     Parameters

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -56,9 +57,7 @@ class TaskNetwork(nn.Module):
         self.cell = _MODULES[kind](
             task.input_size, hidden_size, batch_first=True, device="meta", dtype=torch.float32
         )
-        self.readout = nn.Linear(
-            hidden_size, task.output_size, device="meta", dtype=torch.float32
-        )
+        self.readout = nn.Linear(hidden_size, task.output_size, device="meta", dtype=torch.float32)
         self.every_step = task.every_step
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -131,7 +130,9 @@ class Batches:
             When another one is asked for; a stream cannot go back.
         """
         if step == self._step + 1:
-            self._now = _tensors(self._task, self._task.sample(self._rng, self._length, self._batch))
+            self._now = _tensors(
+                self._task, self._task.sample(self._rng, self._length, self._batch)
+            )
             self._step = step
         if step != self._step or self._now is None:
             raise ValueError(f"batch {step} is not at hand, only {self._step}")
@@ -222,9 +223,13 @@ class Run:
 
     def result(self) -> TrainedCell:
         """Return what it has come to; the weights are the last good ones when it diverged."""
+        return replace(self.result_so_far(), weights=self.weights())
+
+    def result_so_far(self) -> TrainedCell:
+        """Return the figures of now, with the weights that were last measured."""
         return TrainedCell(
             recipe=self.recipe,
-            weights=self.weights(),
+            weights=self._good,
             steps=self._step,
             solved_at=self._solved_at,
             seconds=self._seconds,

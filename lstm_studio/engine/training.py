@@ -25,6 +25,7 @@ __all__ = [
     "Recipe",
     "TrainedCell",
     "best_of",
+    "load_torch",
     "parameter_count",
     "train",
 ]
@@ -212,9 +213,7 @@ def default_learning_rate(kind: Kind, hidden_size: int) -> float:
     return find_task("hold").rate(kind, hidden_size)
 
 
-def parameter_count(
-    kind: Kind, hidden_size: int, input_size: int = 2, output_size: int = 1
-) -> int:
+def parameter_count(kind: Kind, hidden_size: int, input_size: int = 2, output_size: int = 1) -> int:
     """Return how many numbers a cell with a linear readout learns.
 
     A gate has H·D input weights, H·H recurrent weights and, in PyTorch, two biases a unit.
@@ -245,6 +244,20 @@ def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
         At once, when the recipe is wrong or torch cannot be imported.
     """
     resolved = recipe.resolved()
+    load_torch()
+    from lstm_studio.engine import torch_training
+
+    return torch_training.train_steps(resolved)
+
+
+def load_torch() -> None:
+    """Import torch.
+
+    Raises
+    ------
+    StudioError
+        When it is missing or broken.
+    """
     try:
         import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
     except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
@@ -252,9 +265,6 @@ def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
             tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),
             tr("Install it with: python -m pip install torch"),
         ) from error
-    from lstm_studio.engine import torch_training
-
-    return torch_training.train_steps(resolved)
 
 
 def _check_whole(label: str, value: int, least: int, most: int) -> None:
