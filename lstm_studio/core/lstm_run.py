@@ -77,7 +77,9 @@ def _pins(overrides: Overrides | None, order: list[int]) -> Floats | None:
     return np.hstack(lanes)
 
 
-def _fill(block: Floats, weight: Floats, from_x: Floats, half: Floats, pins: Floats | None) -> None:
+def _fill(
+    block: Floats, weight: Floats, from_x: Floats, half: Floats, pins: Floats | None
+) -> None:
     """Take step after step; the lines are those of :func:`~lstm_studio.core.cells.lstm_step`."""
     dot, add, multiply, tanh, putmask = np.dot, np.add, np.multiply, np.tanh, np.putmask
     row = block[0].copy()

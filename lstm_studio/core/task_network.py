@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_studio.core.params import CellParams, Floats, Kind, frozen
-from lstm_studio.core.tasks import Task, find_task
+from lstm_studio.core.tasks import Task
 from lstm_studio.core.trace import Trace, run_trace
 
 __all__ = ["Probe", "ProbeRun", "TaskNetwork", "make_probe", "run_probe"]
