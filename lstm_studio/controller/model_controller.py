@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,9 @@ from lstm_studio.state.history import History
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
+
+if TYPE_CHECKING:
+    from lstm_studio.controller.live_lab import LiveLab
 
 __all__ = ["ModelController"]
 
@@ -43,6 +46,8 @@ class ModelController(QObject):
     reading_changed = Signal()
     answers_changed = Signal()
     readhead_changed = Signal()
+    lab_changed = Signal()
+    training_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -59,6 +64,7 @@ class ModelController(QObject):
         self._derived: dict[str, Any] = {}
         self._derived = self._derive(self._state)
         self._history = History()
+        self._lab: LiveLab | None = None
 
     @property
     def state(self) -> StudioState:
@@ -74,6 +80,19 @@ class ModelController(QObject):
     def answers(self) -> Answers | None:
         """What the readers say about the sentence; None until their page is first shown."""
         return self._derived["answers"]
+
+    @property
+    def lab(self) -> LiveLab:
+        """The training of the page "Train", made when it is first asked for.
+
+        ``training_changed`` tells that it stands elsewhere.
+        """
+        if self._lab is None:
+            from lstm_studio.controller.live_lab import LiveLab
+
+            self._lab = LiveLab(self)
+            self._lab.changed.connect(self.training_changed)
+        return self._lab
 
     @property
     def history(self) -> History:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_studio.core.params import Floats, Kind
-from lstm_studio.core.task_network import ProbeRun
+from lstm_studio.core.task_network import ProbeRun, TaskNetwork
 
 __all__ = ["Competitor", "Curve", "LabRecord", "LabSetup", "RunStatus", "Snapshot", "Weights"]
 
@@ -143,14 +143,17 @@ class Snapshot:
         Processor time of all runs so far.
     runs : tuple of RunStatus
         In the order of ``LabSetup.runs``.
+    networks : tuple of TaskNetwork
+        Each competitor's first seed as it is now.
     probes : tuple of ProbeRun
-        What each competitor's first seed does on the probe.
+        What those do on the probe.
     """
 
     step: int
     steps: int
     seconds: float
     runs: tuple[RunStatus, ...]
+    networks: tuple[TaskNetwork, ...]
     probes: tuple[ProbeRun, ...]
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.lab import LabRecord, LabSetup, RunStatus, Snapshot
 from lstm_studio.core.params import GATES
-from lstm_studio.core.task_network import Probe, ProbeRun, TaskNetwork, make_probe, run_probe
+from lstm_studio.core.task_network import Probe, TaskNetwork, make_probe, run_probe
 from lstm_studio.core.tasks import find_task
 from lstm_studio.engine.training import Recipe, load_torch, parameter_count
 from lstm_studio.i18n import integer, tr
@@ -169,11 +169,10 @@ class LiveTraining:
         status = tuple(
             _status(run, losses) for run, losses in zip(self._runs, self._losses, strict=True)
         )
-        probes: tuple[ProbeRun, ...] = tuple(
-            run_probe(self.network(c), self.probe) for c in range(len(self.setup.competitors))
-        )
+        networks = tuple(self.network(c) for c in range(len(self.setup.competitors)))
+        probes = tuple(run_probe(network, self.probe) for network in networks)
         seconds = sum(one.seconds for one in status)
-        return Snapshot(self._step, self.setup.steps, seconds, status, probes)
+        return Snapshot(self._step, self.setup.steps, seconds, status, networks, probes)
 
     @staticmethod
     def _in_time(start: float) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_studio.core.errors import StudioError
-from lstm_studio.core.params import GATES, KINDS, Kind
+from lstm_studio.core.params import KINDS, Kind, parameter_count
 from lstm_studio.core.tasks import SOLVED_SHARE, find_task
 from lstm_studio.i18n import integer, number, tr
 
@@ -211,15 +211,6 @@ def default_learning_rate(kind: Kind, hidden_size: int) -> float:
     it again.
     """
     return find_task("hold").rate(kind, hidden_size)
-
-
-def parameter_count(kind: Kind, hidden_size: int, input_size: int = 2, output_size: int = 1) -> int:
-    """Return how many numbers a cell with a linear readout learns.
-
-    A gate has H·D input weights, H·H recurrent weights and, in PyTorch, two biases a unit.
-    """
-    cell = len(GATES[kind]) * hidden_size * (input_size + hidden_size + 2)
-    return cell + output_size * (hidden_size + 1)
 
 
 def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:

@@ -48,6 +48,7 @@ def page_table() -> tuple[PageSpec, ...]:
     return (
         PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
+        PageSpec("train", tr("Train"), _make_train, _join_train),
     )
 
 
@@ -87,3 +88,18 @@ def _join_both(window: MainWindow) -> None:
     assert isinstance(page, BothPage)
     page.strips.strips.copyRequested.connect(window.commands.copy_text)
     page.belief.plot.copyRequested.connect(window.commands.copy_text)
+
+
+def _make_train(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.train_page import TrainPage
+
+    return TrainPage(controller, look)
+
+
+def _join_train(window: MainWindow) -> None:
+    from lstm_studio.shell.train_page import TrainPage
+
+    page = window.pages.page("train", window.look)
+    assert isinstance(page, TrainPage)
+    for view in (page.curves, page.probe, page.memory):
+        view.copyRequested.connect(window.commands.copy_text)

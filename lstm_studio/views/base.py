@@ -28,7 +28,8 @@ class View(QWidget):
     """
 
     SLICES: ClassVar[tuple[str, ...]] = ()
-    """Of ``sequence cell gates results playhead reading answers readhead view hover look history``.
+    """Of ``sequence cell gates results playhead reading answers readhead lab training view hover look
+    history``.
     """
 
     def __init__(
@@ -116,6 +117,12 @@ class View(QWidget):
 
     def _on_readhead_changed(self) -> None:
         self._slice_changed("readhead")
+
+    def _on_lab_changed(self) -> None:
+        self._slice_changed("lab")
+
+    def _on_training_changed(self) -> None:
+        self._slice_changed("training")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")
