@@ -191,9 +191,8 @@ class LiveLab(QObject):
         """Do one step of the optimizer and pause."""
         if self._task is not None:
             return
-        if self._now.phase != "paused" or self.stale:
-            if not self._begin():
-                return
+        if (self._now.phase != "paused" or self.stale) and not self._begin():
+            return
         self._go(1)
 
     def restart(self) -> None:

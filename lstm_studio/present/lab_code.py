@@ -185,8 +185,12 @@ def training_code(
     one, task = setup.competitors[competitor], find_task(setup.task)
     stem = file.removesuffix(".safetensors")
     return _TEMPLATE.format(
-        title=tr("{task}, learned by {cell} of {units} units.", task=task.title(),
-                 cell=_CLASSES[one.kind], units=one.hidden_size),
+        title=tr(
+            "{task}, learned by {cell} of {units} units.",
+            task=task.title(),
+            cell=_CLASSES[one.kind],
+            units=one.hidden_size,
+        ),
         story=task.story(),
         made=tr("Trains the network again, outside LSTM Studio:"),
         name=f"{stem}.py",

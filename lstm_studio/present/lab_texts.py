@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -45,8 +46,9 @@ def short_name(kind: Kind) -> str:
 
 def column_name(competitor: Competitor) -> str:
     """Return ``LSTM 1``, as a legend has it."""
-    return tr("{cell} {units}", cell=short_name(competitor.kind),
-              units=integer(competitor.hidden_size))
+    return tr(
+        "{cell} {units}", cell=short_name(competitor.kind), units=integer(competitor.hidden_size)
+    )
 
 
 def competitor_note(task: Task, kind: Kind, hidden_size: int) -> str:
@@ -60,11 +62,11 @@ def bias_name(bias: str) -> str:
     return tr("chrono") if bias == "chrono" else number(float(bias), 0)
 
 
-def rate_note(setup_rates: tuple[tuple[Kind, float], ...], factor: float) -> str:
+def rate_note(rates: Mapping[Kind, float], factor: float) -> str:
     """Return the learning rate of each cell: ``LSTM 0.02, RNN 0.003``."""
     return ", ".join(
         tr("{cell} {rate}", cell=short_name(kind), rate=_rate_text(rate * factor))
-        for kind, rate in setup_rates
+        for kind, rate in rates.items()
     )
 
 
@@ -113,9 +115,7 @@ def overflow_texts(setup: LabSetup, snapshot: Snapshot) -> tuple[str, ...]:
     )
 
 
-def run_table(
-    setup: LabSetup, snapshot: Snapshot
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def run_table(setup: LabSetup, snapshot: Snapshot) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return header and rows: what came of every run so far."""
     header = (
         tr("network"),
@@ -176,20 +176,16 @@ def probe_caption(task: Task, probe: Probe, runs: tuple[tuple[str, ProbeRun], ..
 
 
 def horizon_caption(setup: LabSetup, horizons: tuple[Floats, ...]) -> str:
-    """Return how long each network remembers: to which delay 90 % of its answers are right."""
-    parts: list[str] = []
-    for one, share in zip(setup.competitors, horizons, strict=True):
-        below = np.flatnonzero(share < 0.9)
-        name, last = column_name(one), len(share) - 1
-        if not len(below):
-            parts.append(tr("{name} beyond {delay} steps", name=name, delay=integer(last)))
-        elif below[0] == 0:
-            # It may never have learned, or, trained for one delay alone, know no shorter one.
-            parts.append(tr("{name} not even at once", name=name))
-        else:
-            parts.append(tr("{name} {delay} steps", name=name, delay=integer(int(below[0]) - 1)))
-    return tr(
-        "Trained on {length} steps. At least 90 % right without a break from the start: {listed}.",
-        length=integer(setup.length),
-        listed=", ".join(parts),
-    )
+    """Return what is left of the memory at the trained length and at the longest delay."""
+    last = len(horizons[0]) - 1
+    sentences: list[str] = []
+    for delay in dict.fromkeys((min(setup.length, last), last)):
+        listed = ", ".join(
+            tr("{name} {share}", name=column_name(one), share=percent(float(share[delay]), 0))
+            for one, share in zip(setup.competitors, horizons, strict=True)
+        )
+        sentences.append(
+            tr("Right after {delay} steps: {listed}.", delay=integer(delay), listed=listed)
+        )
+    trained = tr("Trained on sequences of {length} steps.", length=integer(setup.length))
+    return " ".join([trained, *sentences])

@@ -45,8 +45,9 @@ def lab_visit(
     """
     task = find_task(network.task)
     name = cell_name(competitor.kind, competitor.hidden_size)
-    title = tr("{task}, {cell}, after {steps} steps", task=task.title(), cell=name,
-               steps=integer(step))
+    title = tr(
+        "{task}, {cell}, after {steps} steps", task=task.title(), cell=name, steps=integer(step)
+    )
     # Several answers have no place in the sandbox; one has.
     one = network.weight.shape[0] == 1
     readout = Readout(network.weight[0], float(network.bias[0])) if one else None

@@ -24,6 +24,9 @@ __all__ = ["TrainPage"]
 _LOWER = 330
 """With less height than this left below the curves, in pixels at 100 %, they are one of the tabs."""
 _CURVES = 210
+_SHARE = 0.4
+"""What the curves take of the height that transport and tabs leave."""
+_ANY = 16_777_215  # Qt's own word for a height without a bound
 _WIDE = 620
 """From this width on the tabs have long names."""
 
@@ -73,9 +76,9 @@ class TrainPage(Page):
             card.addWidget(view, 1)
             self._cards[key] = card
         self._column.addWidget(self._cards["transport"])
-        self._column.addWidget(self._cards["curves"], 4)
+        self._column.addWidget(self._cards["curves"])
         self._column.addWidget(self.tabs)
-        self._column.addWidget(self._stack, 5)
+        self._column.addWidget(self._stack, 1)
         for key in ("probe", "memory", "runs"):
             self._stack.addWidget(self._cards[key])
         self.set_look(look)
@@ -114,6 +117,12 @@ class TrainPage(Page):
         if (tabbed, wide) != (self._tabbed, self._wide):
             self._tabbed, self._wide = tabbed, wide
             self._offer(tabbed, wide)
+        curves = self._cards["curves"]
+        if tabbed:
+            curves.setMinimumHeight(0)
+            curves.setMaximumHeight(_ANY)
+        else:
+            curves.setFixedHeight(max(round(_SHARE * left), px(_CURVES)))
 
     def _offer(self, tabbed: bool, wide: bool) -> None:
         """Offer what the lower part can show; curves without room above come first."""
@@ -131,7 +140,7 @@ class TrainPage(Page):
         if tabbed:
             self._stack.addWidget(self._cards["curves"])
         else:
-            self._column.insertWidget(1, self._cards["curves"], 4)
+            self._column.insertWidget(1, self._cards["curves"])
             self._cards["curves"].show()
         keys = self.tabs.keys()
         self._show(wanted if wanted in keys else keys[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.lab import LabRecord
@@ -14,15 +14,14 @@ from lstm_studio.present.lab_texts import ROLES, column_name
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.run_plot import RunLine, RunPlot
-from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["TrainCurvesView"]
 
 
 class TrainCurvesView(View):
-    """The two plots, side by side, and what they are drawn over.
+    """The two plots, side by side.
 
-    Object names: ``curves.loss``, ``curves.score``, ``curves.axis``.
+    Object names: ``curves.loss``, ``curves.score``.
 
     Parameters
     ----------
@@ -47,9 +46,8 @@ class TrainCurvesView(View):
         self.setObjectName("trainCurves")
         self.setAccessibleName(tr("How the training goes"))
         self._drawn: tuple[object, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._row = QHBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self.loss, self.score = RunPlot("curves.loss"), RunPlot("curves.score")
         self.loss.setLogarithmic(y=True)
         self.score.setTitle(tr("Right answers"))
@@ -59,31 +57,12 @@ class TrainCurvesView(View):
             plot.copyRequested.connect(self.copyRequested)
             plot.chosen.connect(self._on_chosen)
             self._row.addWidget(plot, 1)
-        self._column.addLayout(self._row, 1)
-        self.axis = Segmented()
-        self.axis.setObjectName("curves.axis")
-        self.axis.setAccessibleName(tr("What the curves are drawn over"))
-        self.axis.addItem("steps", tr("over steps"))
-        self.axis.addItem(
-            "seconds",
-            tr("over seconds"),
-            tr(
-                "Seconds of one core. On a CPU PyTorch runs the LSTM as one fused piece and the "
-                "others step by step: the clock compares programs, steps compare cells."
-            ),
-        )
-        self.axis.currentKeyChanged.connect(self._on_axis)
-        self._foot = QHBoxLayout()
-        self._foot.addStretch(1)
-        self._foot.addWidget(self.axis)
-        self._column.addLayout(self._foot)
         self.apply_look()
 
     def apply_look(self) -> None:
         """Hand the look to the widgets."""
-        self._column.setSpacing(self.look.px(4))
         self._row.setSpacing(self.look.px(16))
-        for widget in (self.loss, self.score, self.axis):
+        for widget in (self.loss, self.score):
             widget.setLook(self.look)
 
     def minimumSizeHint(self) -> QSize:
@@ -93,7 +72,6 @@ class TrainCurvesView(View):
     def render_state(self, changed: frozenset[str]) -> None:
         """Draw the curves as far as they have come."""
         lab, axis = self.controller.lab, self.controller.state.lab.axis
-        self.axis.setCurrentKey(axis)
         record = lab.record
         task = find_task(self.controller.state.lab.task if lab.setup is None else lab.setup.task)
         self.loss.setTitle(tr("Cross-entropy") if task.answers else tr("Mean squared error"))
@@ -117,10 +95,6 @@ class TrainCurvesView(View):
             plot.setLines(lines)
 
     @Slot(object)
-    def _on_axis(self, key: str) -> None:
-        self.controller.do("set_curve_axis", axis=key)
-
-    @Slot(object)
     def _on_chosen(self, x: float) -> None:
         """Go back to where the person has clicked."""
         if self.controller.state.lab.axis == "steps":
@@ -131,9 +105,7 @@ def _runs(record: LabRecord) -> range:
     return range(len(record.setup.runs))
 
 
-def _lines(
-    record: LabRecord, axis: str, of_loss: bool, before: bool = False
-) -> list[RunLine]:
+def _lines(record: LabRecord, axis: str, of_loss: bool, before: bool = False) -> list[RunLine]:
     """Return the lines of a record; of an earlier training all are faint."""
     several = len(record.setup.seeds) > 1
     found: list[RunLine] = []

@@ -192,12 +192,16 @@ class TrainProbeView(View):
         lines: list[Line] = []
         legend: list[LegendEntry] = []
         if task.columns[0] == "value":
-            lines.append(Line("x", probe.values, "dashed", "muted", "ghost", tr("input")))
-            legend.append(LegendEntry(tr("input"), "muted", "dashed"))
+            lines.append(Line("x", probe.values, "dashed", "disabled", "ghost", tr("input")))
+            legend.append(LegendEntry(tr("input"), "disabled", "dashed"))
             marked = np.where(probe.marks, probe.values, np.nan)
-            lines.append(Line("marked", marked, "solid", "accent", "cell", tr("marked")))
+            lines.append(
+                Line("marked", marked, "solid", "accent", "cell", tr("marked"), sparse=True)
+            )
             legend.append(LegendEntry(tr("marked"), "accent"))
-        lines.append(Line("target", probe.target, "solid", "ink", "hidden", tr("right answer")))
+        lines.append(
+            Line("target", probe.target, "solid", "ink", "hidden", tr("right answer"), sparse=True)
+        )
         legend.append(LegendEntry(tr("right answer"), "ink"))
         for name, one, run in zip(names, setup.competitors, runs, strict=True):
             kind = "dashed" if one.kind == "rnn" else "solid"
@@ -230,8 +234,14 @@ class TrainProbeView(View):
             self.lanes.setLanes(lanes)
         self.states.show()
         lines = [
-            Line(key, np.ascontiguousarray(trace[key][:, unit]), "solid",
-                 "ghost" if trace.kind == "rnn" else key, width, name)
+            Line(
+                key,
+                np.ascontiguousarray(trace[key][:, unit]),
+                "solid",
+                "ghost" if trace.kind == "rnn" else key,
+                width,
+                name,
+            )
             for key, name, width in _STATES[trace.kind]
         ]
         self.states.setLines(lines)

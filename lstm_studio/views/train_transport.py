@@ -28,7 +28,7 @@ class TrainTransportView(View):
     """Drives the training.
 
     Object names: ``training.run`` (it pauses, too), ``training.step``, ``training.stop``,
-    ``training.restart``, ``training.rate``, ``training.time``, ``training.live``,
+    ``training.restart``, ``training.rate``, ``training.axis``, ``training.time``, ``training.live``,
     ``training.job``, ``training.problem``.
 
     Parameters
@@ -72,7 +72,9 @@ class TrainTransportView(View):
         self.stop.setToolTip(tr("End the training and measure what was learned"))
         self.stop.clicked.connect(self._on_stop)
         self.restart = self._button("training.restart", tr("Begin again"))
-        self.restart.setToolTip(tr("From the same first weights; the curves so far stay as a trace"))
+        self.restart.setToolTip(
+            tr("From the same first weights; the curves so far stay as a trace")
+        )
         self.restart.clicked.connect(self._on_restart)
         self.job = JobRow("training.job", cancellable=False)
         self._upper.addWidget(self.job, 1)
@@ -88,7 +90,23 @@ class TrainTransportView(View):
             self.rate.addItem(f"{factor:g}", number(factor, 0 if factor >= 1 else 1))
         self.rate.currentKeyChanged.connect(self._on_rate)
         self._lower.addWidget(self.rate)
-        self._lower.addStretch(1)
+        self._axis_title = self._label("training.axisTitle")
+        self._axis_title.setText(tr("Curves"))
+        self._lower.addWidget(self._axis_title)
+        self.axis = Segmented()
+        self.axis.setObjectName("training.axis")
+        self.axis.setAccessibleName(tr("What the curves are drawn over"))
+        self.axis.addItem("steps", tr("over steps"))
+        self.axis.addItem(
+            "seconds",
+            tr("over seconds"),
+            tr(
+                "Seconds of one core. On a CPU PyTorch runs the LSTM as one fused piece and the "
+                "others step by step: the clock compares programs, steps compare cells."
+            ),
+        )
+        self.axis.currentKeyChanged.connect(self._on_axis)
+        self._lower.addWidget(self.axis)
         self._time_title = self._label("training.timeTitle")
         self._lower.addWidget(self._time_title)
         self.time = PlainSlider()
@@ -101,9 +119,7 @@ class TrainTransportView(View):
         self.live.clicked.connect(self._on_live)
         self._lower.addWidget(self.live)
 
-    def _button(
-        self, name: str, text: str, kind: str = "ghost", add: bool = True
-    ) -> PushButton:
+    def _button(self, name: str, text: str, kind: str = "ghost", add: bool = True) -> PushButton:
         button = PushButton(text, kind, "play" if kind == "primary" else "")
         button.setObjectName(name)
         button.setAccessibleName(text)
@@ -127,6 +143,7 @@ class TrainTransportView(View):
         for widget in (self.run, self.step, self.stop, self.restart, self.live, self.job):
             widget.setLook(look)
         self.rate.setLook(look)
+        self.axis.setLook(look)
         self.time.setLook(look)
         self.time.setMinimumWidth(look.px(80))
 
@@ -151,6 +168,7 @@ class TrainTransportView(View):
         self.restart.setEnabled(lab.setup is not None)
         self._show_job()
         self._show_rate()
+        self.axis.setCurrentKey(self.controller.state.lab.axis)
         self._show_time()
         texts = [f"{now.message} {now.hint}".strip()] if now.message else []
         if lab.setup is not None and now.snapshot is not None:
@@ -173,7 +191,7 @@ class TrainTransportView(View):
         state = self.controller.state.lab
         nearest = min(FACTORS, key=lambda one: abs(math.log(one / state.rate)))
         self.rate.setCurrentKey(f"{nearest:g}")
-        rates = tuple((one.kind, one.learning_rate) for one in competitors_of(state))
+        rates = {one.kind: one.learning_rate for one in competitors_of(state)}
         self.rate.setToolTip(rate_note(rates, state.rate))
 
     def _show_time(self) -> None:
@@ -217,6 +235,10 @@ class TrainTransportView(View):
     @Slot(object)
     def _on_rate(self, key: str) -> None:
         self.controller.do("set_rate", rate=float(key))
+
+    @Slot(object)
+    def _on_axis(self, key: str) -> None:
+        self.controller.do("set_curve_axis", axis=key)
 
     @Slot(int)
     def _on_time(self, place: int) -> None:

@@ -43,10 +43,10 @@ class PushButton(QPushButton):
         self.setAutoDefault(False)  # the style sheet marks a dialog's default button itself
         self.setLook(Look(LIGHT))
 
-    def setIconName(self, name: str) -> None:
-        """Show another drawing of :mod:`lstm_studio.style.icons`."""
-        if name != self._icon_name:
-            self._icon_name = name
+    def setIconName(self, icon_name: str) -> None:
+        """Show another drawing, for example ``pause`` in place of ``play``."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
             self.setLook(self._look)
 
     def setLook(self, look: Look) -> None:

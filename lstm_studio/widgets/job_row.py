@@ -78,9 +78,7 @@ class JobRow(QWidget):
 
     cancelRequested = Signal()
 
-    def __init__(
-        self, name: str, parent: QWidget | None = None, cancellable: bool = True
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, cancellable: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._state = "idle"

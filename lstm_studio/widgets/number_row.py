@@ -149,7 +149,7 @@ class NumberRow(QWidget):
     def setLook(self, look: Look) -> None:
         """Take colours, fonts and scale from `look`."""
         self.slider.setLook(look)
-        self.field.setFixedWidth(look.px(92))
+        self.field.setFixedWidth(look.px(104))
         self._grid.setHorizontalSpacing(look.px(8))
         self._grid.setVerticalSpacing(look.px(2))
 

@@ -312,9 +312,7 @@ class RunPlot(QWidget):
                 painter.drawText(QPointF(left, baseline), text)
                 end = left + width
 
-    def _paint_line(
-        self, painter: QPainter, line: RunLine, across: _Scale, up: _Scale
-    ) -> None:
+    def _paint_line(self, painter: QPainter, line: RunLine, across: _Scale, up: _Scale) -> None:
         look = self._look
         color = role_color(look, line.role)
         if line.faint:
@@ -331,15 +329,13 @@ class RunPlot(QWidget):
         breaks = np.flatnonzero(np.diff(known.astype(int)))
         for part in np.split(np.arange(len(known)), breaks + 1):
             if len(part) and known[part[0]]:
-                points = zip(across.many(line.x[part]), up.many(line.y[part]), strict=True)
-                shape = QPolygonF([QPointF(x, y) for x, y in points])
-                if len(part) == 1:
-                    painter.drawEllipse(shape[0], width, width)
-                painter.drawPolyline(shape)
+                places = zip(across.many(line.x[part]), up.many(line.y[part]), strict=True)
+                points = [QPointF(x, y) for x, y in places]
+                if len(points) == 1:
+                    painter.drawEllipse(points[0], width, width)
+                painter.drawPolyline(QPolygonF(points))
 
-    def _paint_readout(
-        self, painter: QPainter, area: QRect, across: _Scale, up: _Scale
-    ) -> None:
+    def _paint_readout(self, painter: QPainter, area: QRect, across: _Scale, up: _Scale) -> None:
         if self._hover is None:
             return
         look = self._look
