@@ -66,9 +66,7 @@ def lstm_run(
     return quantities, {gate: block[1:, parts[f"pre_{gate}"]] for gate in _GATES}
 
 
-def _fill(
-    block: Floats, weight: Floats, from_x: Floats, half: Floats, pins: Floats | None
-) -> None:
+def _fill(block: Floats, weight: Floats, from_x: Floats, half: Floats, pins: Floats | None) -> None:
     """Take step after step; the lines are those of :func:`~lstm_studio.core.cells.lstm_step`.
 
     `pins` are (T, 4H), NaN where a gate is free.

@@ -45,7 +45,9 @@ def assert_same_bits(params, x, pins, h0, c0):
 @example(1, 1, 1, 0, 1.0, 0.0)
 @example(32, 2, 20, 1, 0.3, 0.5)
 @example(64, 8, 20, 2, 1.0, 1.0)
-def test_run_is_the_cell_function_bit_by_bit(draw_params, draw_overrides, H, D, T, seed, scale, density):
+def test_run_is_the_cell_function_bit_by_bit(
+    draw_params, draw_overrides, H, D, T, seed, scale, density
+):
     params = draw_params("lstm", H, D, seed, scale)
     generator = np.random.default_rng(seed + 1)
     x = generator.standard_normal((T, D))
