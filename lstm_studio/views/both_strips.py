@@ -28,6 +28,7 @@ __all__ = ["BothStripsView"]
 _SYMBOLS = {"h": "h", "c": "C", "i": "i", "f": "f", "g": "g", "o": "o"}
 _ROOMY = 620  # pixels at 100 % from which title and buttons have all their words
 _NARROW = 420  # below this width the buttons that move a word are left to the keys
+_LOW = 240  # below this height the strips have all the room: words are worked by mouse and keys
 
 
 class BothStripsView(View):
@@ -144,8 +145,11 @@ class BothStripsView(View):
         room = self.width() / max(self.look.factor, 0.1)
         roomy = room >= _ROOMY
         self.sandbox.setText(tr("Open in the sandbox") if roomy else tr("Sandbox"))
+        high = self.height() / max(self.look.factor, 0.1) >= _LOW
+        for widget in (self.edit, self.quantity, self.sandbox):
+            widget.setVisible(high)
         for button in (self.delete, self.left, self.right):
-            button.setVisible(room >= _NARROW)
+            button.setVisible(high and room >= _NARROW)
         self._show_title()
 
     def _show_title(self) -> None:

@@ -116,8 +116,9 @@ class ReaderInput(OverWords):
         if word is not None:
             self._pressed = (word, event.position())
             self.setCursorWord(word)
-        elif self._marks.unit is not None:
-            self.unitClicked.emit(self._marks.unit)
+        elif (unit := self.unitAt(event.position())) is not None:
+            self._point_at(unit)  # a finger has not hovered there before
+            self.unitClicked.emit(unit)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark what lies under the pointer, or drag a word."""

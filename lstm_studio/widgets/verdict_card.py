@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShowEvent,
     QTextLayout,
     QTextOption,
@@ -28,6 +29,7 @@ from lstm_studio.widgets.verdict_bar import draw_verdict_bar, sense_color
 __all__ = ["VerdictCard"]
 
 _LINES = 2  # of the sentence, for which room is kept
+_NARROW = 215  # pixels at 100 % below which the verdict stands below the title
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -148,9 +150,20 @@ class VerdictCard(QWidget):
     def _legend_rows(self) -> int:
         return 1 if len(self._senses) <= 2 else 2
 
+    def _stacked(self) -> bool:
+        """Return whether title and verdict have no room side by side."""
+        return self.width() < self._look.px(_NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another line, or no longer, where the width calls for it."""
+        if (event.oldSize().width() < self._look.px(_NARROW)) != self._stacked():
+            self.updateGeometry()
+        super().resizeEvent(event)
+
     def _height(self) -> int:
         look = self._look
-        text = self._line_height("strong") + _LINES * self._line_height("body")
+        lines = _LINES + self._stacked()
+        text = self._line_height("strong") + lines * self._line_height("body")
         legend = self._legend_rows() * (self._line_height("small") + look.px(2))
         return round(text + legend + look.px(12 + 8 + 22 + 6 + 6 + 12))
 
@@ -186,16 +199,20 @@ class VerdictCard(QWidget):
         look = self._look
         strong, body = (QFontMetricsF(look.font(role)) for role in ("strong", "body"))
         baseline = inner.top() + strong.ascent()
-        gap = look.px(8)
+        gap, stacked = look.px(8), self._stacked()
         # The verdict is what the card is for: the title gives way.
-        lead = body.elidedText(self._lead, _ELIDE, 0.62 * inner.width())
+        lead = body.elidedText(self._lead, _ELIDE, inner.width() * (1.0 if stacked else 0.62))
         width = body.horizontalAdvance(lead)
-        title = strong.elidedText(self._title, _ELIDE, max(inner.width() - width - gap, 0.0))
+        room = inner.width() if stacked else max(inner.width() - width - gap, 0.0)
+        title = strong.elidedText(self._title, _ELIDE, room)
         painter.setFont(look.font("strong"))
         painter.setPen(look.quantity_text(self._role))
         painter.drawText(QPointF(inner.left(), baseline), title)
         painter.setFont(look.font("body"))
         painter.setPen(look.color("ink" if self._decided else "muted"))
+        if stacked:
+            painter.drawText(QPointF(inner.left(), baseline + body.lineSpacing()), lead)
+            return strong.lineSpacing() + body.lineSpacing()
         painter.drawText(QPointF(inner.right() - width, baseline), lead)
         return strong.lineSpacing()
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from lstm_studio.cli import main
+from lstm_studio.state.studio import PAGES
 from lstm_studio.style.tokens import DARK, LIGHT
 
 
@@ -67,3 +68,43 @@ def test_what_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, options, says):
 def test_only_pictures_are_written(qapp, tmp_path, capsys):
     assert main(["render", "--out", str(tmp_path / "page.exe")]) == 2
     assert ".png" in capsys.readouterr().err
+
+
+def test_every_page_is_drawn(qapp, tmp_path):
+    pictures = []
+    for page in PAGES:
+        out = tmp_path / f"{page}.png"
+        assert main(["render", "--page", page, "--size", "1024x640", "--out", str(out)]) == 0
+        pictures.append(QImage(str(out)))
+        assert (pictures[-1].width(), pictures[-1].height()) == (1024, 640)
+    assert pictures[0] != pictures[1]
+
+
+@pytest.mark.parametrize("size", ["1024x640", "1440x900"])
+def test_every_page_is_drawn_for_a_projector(qapp, tmp_path, size):
+    for page in PAGES:
+        out = tmp_path / "page.png"
+        options = ["--page", page, "--projector", "--theme", "dark", "--size", size]
+        assert main(["render", *options, "--out", str(out)]) == 0
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--cell", "lstm"],
+        ["--gate", "f=0.5"],
+        ["--step", "3"],
+        ["--unit", "1"],
+        ["--no-programme"],
+        ["--text", "a b"],
+    ],
+)
+def test_what_belongs_to_another_page_is_refused(qapp, tmp_path, capsys, options):
+    """Also where it is what would be taken without it."""
+    out = tmp_path / "page.png"
+    assert main(["render", "--page", "both", *options, "--out", str(out)]) == 2
+    said = capsys.readouterr().err
+    assert options[0].removeprefix("--no-").removeprefix("--") in said
+    assert "both" in said
+    assert "--page sandbox" in said
+    assert not out.exists()

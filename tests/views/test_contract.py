@@ -45,7 +45,7 @@ from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
 from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
-from tests.fixtures.library import SmallLibrary, long_sequence
+from tests.fixtures.library import long_sequence
 from tests.fixtures.readers import ReadingLibrary
 from tests.fixtures.visitor import visit
 
@@ -85,7 +85,7 @@ def make_view(name: str, controller: ModelController, look: Look | None = None) 
     return VIEWS[name](controller, look)
 
 
-class BrokenLibrary(SmallLibrary):
+class BrokenLibrary(ReadingLibrary):
     """Trained cells with a weight that is no number and one that is endless."""
 
     def model(self, kind, size) -> Model:
@@ -411,6 +411,8 @@ def app(qapp):
 
 
 def host(qtbot, name, controller, look=None) -> Dock:
+    if name.startswith("Both") and controller.answers is None:
+        both(controller)  # a view of another page is made when that page is shown
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -489,7 +491,7 @@ def test_goes_from_one_awkward_state_to_the_next(qtbot, controller, name):
     for state, change in STATES.items():
         change(controller)
         assert colours(picture(dock.view)) > 2, state
-        controller.library = SmallLibrary()
+        controller.library = ReadingLibrary()
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -549,6 +551,10 @@ def is_other_choice(widget: QWidget) -> bool:
     return isinstance(widget, QRadioButton) and not widget.isChecked()
 
 
+ONLY_SEEN = ("BothVerdictsView",)
+"""Views without a control: there is nothing to be done with a verdict."""
+
+
 def spoken(widget: QWidget) -> str:
     """Return what a screen reader calls it: a button without a name of its own by its text."""
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -564,7 +570,7 @@ def test_every_control_has_names_and_a_tab_stop(qtbot, controller, name, state):
     dock = host(qtbot, name, controller)
     view = dock.view
     found = controls(view)
-    assert found
+    assert found or name in ONLY_SEEN
     lacking = []
     for widget in found:
         kind = f"{type(widget).__name__} {widget.objectName()!r}"
@@ -601,9 +607,15 @@ def test_the_tab_key_goes_to_every_control_from_top_to_bottom(qtbot, controller,
     turns = [
         (seen[k].objectName(), seen[k + 1].objectName())
         for k, (here, there) in enumerate(pairwise(places))
-        if there.y() < here.y() - 12 or (abs(there.y() - here.y()) <= 12 and there.x() < here.x())
+        if (there.y() < here.y() - 12 and not is_right_of(seen[k + 1], seen[k], dock.view))
+        or (abs(there.y() - here.y()) <= 12 and there.x() < here.x())
     ]
     assert turns == [], "from one to the next it goes down, or to the right"
+
+
+def is_right_of(widget: QWidget, other: QWidget, view: QWidget) -> bool:
+    """Return whether a control begins where the other ends, as in the next column."""
+    return widget.mapTo(view, QPoint()).x() >= other.mapTo(view, QPoint(other.width(), 0)).x()
 
 
 def place(widget: QWidget, view: QWidget) -> QPoint:
@@ -631,6 +643,11 @@ def drawn(monkeypatch):
 
 
 def change_everything(controller):
+    page = controller.state.view.page
+    if page == "both":
+        assert controller.do("read_sentence", text="he walked to the bank with money")
+        controller.do("move_to", step=1)
+        controller.do("show_page", page="sandbox")
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -641,6 +658,7 @@ def change_everything(controller):
     controller.do("hover", key="c")
     controller.undo()
     controller.redo()
+    controller.do("show_page", page=page)
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -654,6 +672,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
     assert drawn == []
     dock.view.show()
     told = slices & {"sequence", "cell", "gates", "results", "playhead", "view", "hover", "history"}
+    if controller.answers is not None:
+        told |= slices & {"reading", "answers", "readhead"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()

@@ -534,3 +534,18 @@ def test_the_summary_tells_sentence_target_and_progress(strips):
     assert strips.summary().startswith("Word 4: steep, not known to the model, importance −0.40.")
     strips.describe()
     assert strips.accessibleDescription() == strips.summary()
+
+
+def test_a_unit_under_the_pointer_shows_its_curve(strips):
+    forward = strips._scene.states["forward"]
+    points = strips._painter().curve("forward", 1)
+    assert len(points) == len(forward)
+    middle, half = strips.bands().forward.center().y(), 0.5 * strips.bands().forward.height()
+    for word, point in enumerate(points):
+        assert point.x() == pytest.approx(strips.stepScale().x(word))
+        assert point.y() == pytest.approx(middle - half * np.clip(forward[word, 1], -1, 1))
+    assert strips._painter().curve("forward", 99) == []
+    before = strips.grab().toImage()
+    strips._point_at(("forward", 1, 0))
+    at = points[0].toPoint()
+    assert strips.grab().toImage().pixelColor(at) != before.pixelColor(at)

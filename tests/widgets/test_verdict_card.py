@@ -55,13 +55,16 @@ def test_the_bar_is_as_long_as_the_probability(card):
         return int(same.sum(axis=1).max())
 
     assert filled(0.75) == pytest.approx(0.75 * (330 - 28), abs=4)
-    assert filled(0.25) == pytest.approx(0.25 * (330 - 28), abs=4)
-    assert filled(0.0) == 0
+    assert filled(0.25) == pytest.approx(0.75 * (330 - 28), abs=4), (
+        "the other sense, from the right"
+    )
+    assert filled(0.0) == pytest.approx(330 - 28, abs=4)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_the_height_is_the_same_whatever_is_said(card, look):
     card.setLook(look)
+    card.resize(look.px(330), 10)
     height = card.sizeHint().height()
     card.resize(look.px(330), height)
     for sentence in ("", "short", LONG):
@@ -134,3 +137,18 @@ def test_nan_is_shown_as_unknown(card):
     card.setVerdict((np.nan, np.nan), "cannot tell", False, 0.8)
     assert pixels(card).any()
     assert "NaN" in card.summary()
+
+
+def test_a_narrow_card_writes_the_verdict_below_its_title(qtbot):
+    card = VerdictCard("card", "forward")
+    qtbot.addWidget(card)
+    card.setTitle("Forward")
+    card.setSenses(("money", "river"))
+    card.setVerdict((0.45, 0.55), "cannot tell · 55 %", False, 0.7)
+    card.resize(300, 130)
+    card.show()
+    wide = card.sizeHint().height()
+    card.resize(190, 160)
+    assert card.sizeHint().height() > wide
+    card.resize(300, 130)
+    assert card.sizeHint().height() == wide
