@@ -6,14 +6,15 @@ import argparse
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
+from lstm_studio.core.tasks import TASKS
 from lstm_studio.i18n import tr
 from lstm_studio.state.studio import PAGES
 
@@ -24,10 +25,16 @@ if TYPE_CHECKING:
 
 __all__ = ["add_arguments", "main"]
 
+T = TypeVar("T")
+
 MOST_PIXELS = 8192
 SANDBOX = ("sandbox",)
 BOTH = ("both",)
-TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
+TRAIN = ("train",)
+TABS = (
+    *("verdicts", "strips", "belief", "pairs", "indices", "scores"),
+    *("curves", "probe", "memory", "runs"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     with _belonging_to(parser, BOTH):
         parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
         parser.add_argument("--word", help="the ambiguous word (default: bank)")
+    with _belonging_to(parser, BOTH + TRAIN):
         parser.add_argument("--tab", choices=TABS, help="what the lower part shows")
+    with _belonging_to(parser, TRAIN):
+        parser.add_argument("--task", choices=TASKS, help=tr("the task (default: hold)"))
+        parser.add_argument(
+            "--train-steps", type=int, metavar="N", help=tr("train so many steps before")
+        )
     with _belonging_to(parser, SANDBOX + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -120,12 +133,13 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.shell.train_page import TrainPage
 
     page = studio.window.page
-    if not isinstance(page, BothPage) or not page.show_tab(tab):
+    if not isinstance(page, BothPage | TrainPage) or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
-            tr("Verdicts and strips are tabs of a low page only."),
+            tr("Verdicts, strips and curves are tabs of a low page only."),
         )
 
 
@@ -181,6 +195,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_sandbox(studio, args)
     elif args.page == "both":
         _set_up_both(studio, args)
+    elif args.page == "train":
+        _set_up_train(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -209,6 +225,34 @@ def _set_up_both(studio: Studio, args: argparse.Namespace) -> None:
     _carry_out(studio, wanted)
     if args.step is not None:
         studio.controller.do("move_to", step=_step(studio, args.step))
+
+
+def _set_up_train(studio: Studio, args: argparse.Namespace) -> None:
+    if args.task is not None:
+        _carry_out(studio, [("choose_task", {"task": args.task})])
+    if args.train_steps is None:
+        return
+    _carry_out(studio, [("set_training_steps", {"steps": args.train_steps})])
+    from lstm_studio.engine.horizon import measure_horizon
+    from lstm_studio.engine.live_training import LiveTraining
+    from lstm_studio.state.lab import setup_of
+
+    training = LiveTraining(setup_of(studio.controller.state.lab))
+    snapshot = _finished(training.run())
+    length = training.setup.length
+    horizons = tuple(
+        _finished(measure_horizon(network, length)).share for network in snapshot.networks
+    )
+    studio.controller.lab.adopt(training, snapshot, horizons)
+
+
+def _finished(steps: Generator[object, None, T]) -> T:
+    """Drive a generator to its end and return what it returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 def _step(studio: Studio, asked: int | None) -> int:

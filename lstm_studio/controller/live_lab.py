@@ -10,7 +10,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -398,8 +398,8 @@ class LiveLab(QObject):
     @Slot(object)
     def _on_measured(self, outcome: Outcome) -> None:
         self._measuring = None
-        if isinstance(outcome.result, tuple):
-            self._horizons = outcome.result
+        if outcome.state == "done":
+            self._horizons = cast(tuple[Floats, ...], outcome.result)
             self.changed.emit()
         elif outcome.error is not None:
             raise outcome.error

@@ -133,18 +133,20 @@ def make_probe(task: Task, length: int, seed: int = PROBE_SEED) -> Probe:
 def _described(task: Task, x: Floats) -> tuple[tuple[str, ...], Floats, NDArray[np.bool_]]:
     columns = task.columns
     marked = columns[-1] == "mark"
-    marks = x[:, -1] > 0 if marked else np.zeros(len(x), dtype=bool)
+    marks = np.zeros(len(x), dtype=np.bool_)
+    if marked:
+        marks = np.asarray(x[:, -1] > 0, dtype=np.bool_)
     if columns[0] == "value":
         return tuple(f"{value:.2f}" for value in x[:, 0]), x[:, 0], marks
     symbols = x[:, :-1] if marked else x
-    there = symbols.any(axis=1)
-    which = symbols.argmax(axis=1)
-    tokens = tuple(columns[k] if on else "·" for k, on in zip(which, there, strict=True))
+    there: NDArray[np.bool_] = np.asarray(symbols.any(axis=1), dtype=np.bool_)
+    which: NDArray[np.intp] = np.asarray(symbols.argmax(axis=1), dtype=np.intp)
+    tokens = tuple(columns[int(which[t])] if there[t] else "·" for t in range(len(x)))
     if task.id == "order":
-        marks = which < 2
+        marks = np.asarray(which < 2, dtype=np.bool_)
     elif task.id == "recall":
         marks = there
-    return tokens, np.where(there, which + 1.0, 0.0), marks
+    return tokens, (there * (which + 1)).astype(np.float64), marks
 
 
 def run_probe(network: TaskNetwork, probe: Probe) -> ProbeRun:

@@ -174,7 +174,7 @@ def order(
     rows = np.arange(batch)
     for column, (low, high) in enumerate(order_places(length)):
         symbols[rows, rng.integers(low, high, batch)] = keys[:, column]
-    return _one_hot(symbols, kinds), (2.0 * keys[:, 0] + keys[:, 1])
+    return _one_hot(symbols, kinds), (2 * keys[:, 0] + keys[:, 1]).astype(np.float64)
 
 
 def order_places(length: int) -> tuple[tuple[int, int], tuple[int, int]]:

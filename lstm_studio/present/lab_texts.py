@@ -71,8 +71,11 @@ def rate_note(rates: Mapping[Kind, float], factor: float) -> str:
 
 
 def _rate_text(rate: float) -> str:
-    digits = max(0, 1 - math.floor(math.log10(rate))) if rate < 1 else 1
-    return number(float(f"{rate:.2g}"), digits)
+    """Write a rate with as few digits as it has."""
+    for digits in range(7):
+        if math.isclose(rate, round(rate, digits), rel_tol=1e-9):
+            return number(rate, digits)
+    return number(rate, 6)
 
 
 def time_left(seconds: float | None) -> str:

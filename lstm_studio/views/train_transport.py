@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.core.params import Kind
 from lstm_studio.i18n import integer, number, tr
 from lstm_studio.present.lab_texts import overflow_texts, phase_text, rate_note, time_left
 from lstm_studio.state.lab import competitors_of
@@ -48,10 +50,10 @@ class TrainTransportView(View):
         self.setAccessibleName(tr("Training"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
-        self._column.addLayout(self._upper)
-        self._column.addLayout(self._lower)
-        self._icon = "play"
+        self._upper, self._lower, self._lowest = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (self._upper, self._lower, self._lowest):
+            self._column.addLayout(row)
+        self._narrow: bool | None = None
         self._build_buttons()
         self._build_time()
         self.problem = self._label("training.problem")
@@ -108,16 +110,32 @@ class TrainTransportView(View):
         self.axis.currentKeyChanged.connect(self._on_axis)
         self._lower.addWidget(self.axis)
         self._time_title = self._label("training.timeTitle")
-        self._lower.addWidget(self._time_title)
         self.time = PlainSlider()
         self.time.setObjectName("training.time")
         self.time.setAccessibleName(tr("Time machine: the networks as they were"))
         self.time.valueChanged.connect(self._on_time)
-        self._lower.addWidget(self.time, 2)
         self.live = self._button("training.live", tr("Now"), add=False)
         self.live.setToolTip(tr("Back to the networks of now"))
         self.live.clicked.connect(self._on_live)
-        self._lower.addWidget(self.live)
+
+    def _fit(self) -> None:
+        """Stand the time machine on a row of its own where there is no room beside the rest."""
+        parts = (self._rate_title, self.rate, self._axis_title, self.axis, self._time_title)
+        needed = sum(part.sizeHint().width() for part in (*parts, self.time, self.live))
+        narrow = self.width() < needed + 8 * self.look.px(8)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        row = self._lowest if narrow else self._lower
+        row.addWidget(self._time_title)
+        row.addWidget(self.time, 2)
+        row.addWidget(self.live)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the controls into rows."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _button(self, name: str, text: str, kind: str = "ghost", add: bool = True) -> PushButton:
         button = PushButton(text, kind, "play" if kind == "primary" else "")
@@ -146,6 +164,9 @@ class TrainTransportView(View):
         self.axis.setLook(look)
         self.time.setLook(look)
         self.time.setMinimumWidth(look.px(80))
+        self._lowest.setSpacing(look.px(8))
+        self._narrow = None
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which both rows are seen."""
@@ -191,7 +212,7 @@ class TrainTransportView(View):
         state = self.controller.state.lab
         nearest = min(FACTORS, key=lambda one: abs(math.log(one / state.rate)))
         self.rate.setCurrentKey(f"{nearest:g}")
-        rates = {one.kind: one.learning_rate for one in competitors_of(state)}
+        rates: dict[Kind, float] = {one.kind: one.learning_rate for one in competitors_of(state)}
         self.rate.setToolTip(rate_note(rates, state.rate))
 
     def _show_time(self) -> None:
