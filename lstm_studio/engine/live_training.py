@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LabControl", "LiveTraining"]
 
-YIELD_SECONDS = 0.04
+YIELD_SECONDS = 0.06
+"""Between two snapshots: the eye has enough of sixteen a second, and the window has time to paint."""
 MAX_RUNS = 30
 MAX_LAB_LENGTH = 1000
 MAX_WORK = 1_500_000_000
@@ -112,7 +113,7 @@ class LiveTraining:
         Yields
         ------
         Snapshot
-            About every 40 ms, later where a single step takes longer.
+            About every 60 ms, later where a single step takes longer.
 
         Returns
         -------

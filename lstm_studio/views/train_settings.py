@@ -170,6 +170,14 @@ class TrainSettingsView(View):
 
     def render_state(self, changed: frozenset[str]) -> None:
         """Show what is chosen, and whether it is what is being trained."""
+        stale = self.controller.lab.stale
+        if stale != self.stale.isVisibleTo(self) or "lab" in changed:
+            self.stale.setText(tr("Changed: Run begins anew with these settings."))
+            self.stale.setVisible(stale)
+        if "lab" in changed:  # a training that runs changes nothing of what was chosen
+            self._show_choices()
+
+    def _show_choices(self) -> None:
         lab = self.controller.state.lab
         task = find_task(lab.task)
         self.tasks.setCurrentKey(lab.task)
@@ -189,8 +197,6 @@ class TrainSettingsView(View):
         self.seeds.setValue(lab.seeds)
         self.first.setValue(lab.first_seed)
         self.steps.setValue(lab.steps)
-        self.stale.setText(tr("Changed: Run begins anew with these settings."))
-        self.stale.setVisible(self.controller.lab.stale)
 
     # ------------------------------------------------------------------ what a person does
 
@@ -203,7 +209,7 @@ class TrainSettingsView(View):
         for kind, switch in self.switches.items():
             if switch is self.sender():
                 self.controller.do("take_part", kind=kind, on=switch.isChecked())
-        self.render_state(frozenset())  # refused, the tick goes back
+        self._show_choices()  # refused, the tick goes back
 
     @Slot(int)
     def _on_units(self, value: int) -> None:
@@ -214,7 +220,7 @@ class TrainSettingsView(View):
     @Slot(object)
     def _on_length(self, value: int) -> None:
         self.controller.do("set_task_length", merge="length", length=value)
-        self.render_state(frozenset())  # refused, the old length stands there again
+        self._show_choices()  # refused, the old length stands there again
 
     @Slot(object)
     def _on_bias(self, key: str) -> None:

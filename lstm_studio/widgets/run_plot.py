@@ -40,6 +40,7 @@ Floats = NDArray[np.float64]
 _FAINT = 0.6  # how far a faint line is mixed into the ground
 _MOST_READINGS = 6
 _LEAST_DECADE = 1e-12
+_HUGE = 1e300  # beyond it the difference of two limits would no longer be a number
 
 
 @dataclass(frozen=True, eq=False)
@@ -469,7 +470,7 @@ def _span(arrays: list[Floats], log: bool) -> tuple[float, float] | None:
     low, high = float(values.min()), float(values.max())
     if log:
         low = 10.0 ** math.floor(math.log10(max(low, _LEAST_DECADE)) + 1e-9)
-        high = 10.0 ** math.ceil(math.log10(max(high, _LEAST_DECADE)) - 1e-9)
+        high = 10.0 ** math.ceil(math.log10(min(max(high, _LEAST_DECADE), _HUGE)) - 1e-9)
         return low, high if high > low else 10 * low
-    low = min(low, 0.0)
-    return low, high if high > low else low + 1.0
+    low, high = max(min(low, 0.0), -_HUGE), min(high, _HUGE)
+    return low, high if high - low > _LEAST_DECADE else low + 1.0

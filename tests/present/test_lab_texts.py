@@ -93,7 +93,10 @@ def test_captions_say_what_the_numbers_say(task: str, setup) -> None:
 
 def test_means_are_over_the_seeds_that_are_still_there(setup) -> None:
     record = LabRecord(setup, 10)
-    for run, points in ((0, [(20, 1.0, 4.0, 0.0), (40, 2.0, 2.0, 0.5)]), (3, [(20, 3.0, 2.0, 1.0)])):
+    for run, points in (
+        (0, [(20, 1.0, 4.0, 0.0), (40, 2.0, 2.0, 0.5)]),
+        (3, [(20, 3.0, 2.0, 1.0)]),
+    ):
         for point in points:
             record.add_point(run, *point)
     curves = lab_curves(record, "seconds")
