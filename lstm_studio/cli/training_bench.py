@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from lstm_studio.cli.bench import Figure
 from lstm_studio.core.errors import StudioError
@@ -72,11 +73,14 @@ def measure_training(seconds: float = SECONDS, stops: int = STOPS) -> list[Figur
     ]
 
 
-def _gaps(app, seconds: float) -> tuple[list[float], list[float]]:
+def _gaps(app: QApplication, seconds: float) -> tuple[list[float], list[float]]:
     """Run the event loop; return the gaps and the processor time spent in each, ms, sorted."""
-    clock = _Clock(app)
-    clock.begin(seconds)
-    app.exec()
+    clock = _Clock()
+    clock.begin()
+    wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # asleep in between, as the loop is
+    while not clock.ticks or clock.ticks[-1][0] - clock.ticks[0][0] < seconds:
+        app.processEvents(wait)
+    clock.end()
     pairs = list(pairwise(clock.ticks))
     gaps = sorted(1000.0 * (after[0] - before[0]) for before, after in pairs)
     return gaps, sorted(1000.0 * (after[1] - before[1]) for before, after in pairs)
@@ -85,23 +89,22 @@ def _gaps(app, seconds: float) -> tuple[list[float], list[float]]:
 class _Clock(QObject):
     """Notes wall and processor time of the window's thread every millisecond."""
 
-    def __init__(self, app) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.ticks: list[tuple[float, float]] = []
-        self._app = app
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
 
-    def begin(self, seconds: float) -> None:
-        self._end = time.perf_counter() + seconds
+    def begin(self) -> None:
+        """Start the clock."""
         self._timer.start(1)
 
+    def end(self) -> None:
+        """Stop it."""
+        self._timer.stop()
+
     def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.ticks.append((now, time.thread_time()))
-        if now > self._end:
-            self._timer.stop()
-            self._app.quit()
+        self.ticks.append((time.perf_counter(), time.thread_time()))
 
 
 def _p95(times: list[float]) -> float:

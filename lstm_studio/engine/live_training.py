@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["LabControl", "LiveTraining"]
 
 YIELD_SECONDS = 0.06
-"""Between two snapshots: the eye has enough of sixteen a second, and the window has time to paint."""
+"""Between two snapshots: enough for the eye, and the window has time to paint."""
 MAX_RUNS = 30
 MAX_LAB_LENGTH = 1000
 MAX_WORK = 1_500_000_000

@@ -22,7 +22,7 @@ from lstm_studio.widgets.segmented import Segmented
 __all__ = ["TrainPage"]
 
 _LOWER = 330
-"""With less height than this left below the curves, in pixels at 100 %, they are one of the tabs."""
+"""With less height than this left below the curves, in pixels at 100 %, they are a tab."""
 _CURVES = 210
 _SHARE = 0.4
 """What the curves take of the height that transport and tabs leave."""

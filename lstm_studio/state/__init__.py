@@ -6,6 +6,8 @@ by step on the page that is shown; ``history`` undoes; ``library`` says what a s
 name; ``visiting`` brings another page's cell to the bench.
 
 The page "Both ways" has a slice of its own in ``reading``, its intents in ``reading_intents`` and
-its results in ``answers``.  The page "Train" has ``lab`` and ``lab_intents``; what its trainings come
-to is kept by the controller, for it is no function of the choices.
+its results in ``answers``.
+
+The page "Train" has ``lab`` and ``lab_intents``; what its trainings come to is kept by the
+controller, for it is no function of the choices.
 """

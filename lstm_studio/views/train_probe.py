@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from PySide6.QtCore import Qt
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.errors import StudioError
@@ -27,6 +27,11 @@ from lstm_studio.widgets.trace_plot import LegendEntry, Line, TracePlot
 from lstm_studio.widgets.unit_chooser import UnitChooser
 
 __all__ = ["TrainProbeView"]
+
+_GATES = 210
+"""From this height on, in pixels at 100 %, gates are shown below what is said."""
+_STATES_TOO = 330
+"""From this height on the states, too."""
 
 _LANES: dict[Kind, tuple[str, ...]] = {"lstm": ("f", "i", "o"), "gru": ("r", "z"), "rnn": ()}
 _STATES: dict[Kind, tuple[tuple[str, str, str], ...]] = {
@@ -67,9 +72,10 @@ class TrainProbeView(View):
         self.axis = TimeAxis(self)
         self._probe: Probe | None = None
         self._offered: tuple[object, ...] = ()
+        self._there = self._gated = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.said = self._plot("probe.said", tr("What the networks say"))
+        self.said = self._plot("probe.said", tr("What they say"))
         self.said.setEmptyText(tr("Here is one sequence, and what each network says about it."))
         self._build_row()
         self.lanes = GateLanes(self)
@@ -78,8 +84,9 @@ class TrainProbeView(View):
         self.lanes.setTimeAxis(self.axis)
         self.lanes.setReadOnly(True)
         self.lanes.setLearned(True)
-        self.states = self._plot("probe.states", tr("States of the network shown"))
+        self.states = self._plot("probe.states", tr("States"))
         self._column.addWidget(self.said, 4)
+        self._column.addWidget(self.caption)
         self._column.addLayout(self._row)
         self._column.addWidget(self.lanes, 3)
         self._column.addWidget(self.states, 4)
@@ -114,7 +121,7 @@ class TrainProbeView(View):
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setProperty("role", "small")
         self.caption.setWordWrap(True)
-        self._row.addWidget(self.caption, 1)
+        self._row.addStretch(1)
         self.sandbox = PushButton(tr("Open in the sandbox"), icon_name="open")
         self.sandbox.setObjectName("probe.sandbox")
         self.sandbox.clicked.connect(self._on_sandbox)
@@ -148,6 +155,7 @@ class TrainProbeView(View):
         there = probe is not None and bool(runs)
         for widget in (self.sandbox, self.file, self.network):
             widget.setEnabled(there)
+        self._there = there
         if probe is None or not runs or lab.setup is None:
             self.said.setLines(())
             self.said.setLegend(())
@@ -164,6 +172,19 @@ class TrainProbeView(View):
             self.lanes.setTokens(probe.tokens)
         self._draw_said(probe, runs)
         self._draw_gates(runs[self._watched()])
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out states, then gates, where there is no height for them."""
+        height = self.height()
+        self.lanes.setVisible(self._there and self._gated and height >= self.look.px(_GATES))
+        enough = _STATES_TOO if self._gated else _GATES
+        self.states.setVisible(self._there and height >= self.look.px(enough))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is height for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _watched(self) -> int:
         """Return which of the networks trained is looked at; the first where it is none."""
@@ -209,10 +230,10 @@ class TrainProbeView(View):
             legend.append(LegendEntry(name, ROLES[one.kind], kind))
         if task.answers:
             right = task.answers[probe.answer or 0]
-            self.said.setTitle(tr("Probability of “{right}”, the right answer", right=right))
+            self.said.setTitle(tr("Probability of “{right}”", right=right))
             self.said.setYRange(-0.03, 1.03)
         else:
-            self.said.setTitle(tr("What the networks say"))
+            self.said.setTitle(tr("What they say"))
             self.said.setAutoYRange(0.0, 0.0)
         self.said.setLines(lines)
         self.said.setLegend(legend)
@@ -228,11 +249,10 @@ class TrainProbeView(View):
             Lane(gate, gate, gates[gate], np.ascontiguousarray(trace[gate][:, unit]), free, gate)
             for gate in _LANES[trace.kind]
         ]
-        self.lanes.setVisible(bool(lanes))
+        self._gated = bool(lanes)
         if lanes:
             self.lanes.setTitle(tr("Gates"))
             self.lanes.setLanes(lanes)
-        self.states.show()
         lines = [
             Line(
                 key,

@@ -30,8 +30,8 @@ class TrainTransportView(View):
     """Drives the training.
 
     Object names: ``training.run`` (it pauses, too), ``training.step``, ``training.stop``,
-    ``training.restart``, ``training.rate``, ``training.axis``, ``training.time``, ``training.live``,
-    ``training.job``, ``training.problem``.
+    ``training.restart``, ``training.rate``, ``training.axis``, ``training.time``,
+    ``training.live``, ``training.job``, ``training.problem``.
 
     Parameters
     ----------
@@ -74,9 +74,7 @@ class TrainTransportView(View):
         self.stop.setToolTip(tr("End the training and measure what was learned"))
         self.stop.clicked.connect(self._on_stop)
         self.restart = self._button("training.restart", tr("Begin again"))
-        self.restart.setToolTip(
-            tr("From the same first weights; the curves so far stay as a trace")
-        )
+        self.restart.setToolTip(tr("From the same first weights; the curves so far stay faint"))
         self.restart.clicked.connect(self._on_restart)
         self.job = JobRow("training.job", cancellable=False)
         self._upper.addWidget(self.job, 1)

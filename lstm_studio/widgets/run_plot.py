@@ -30,8 +30,9 @@ from lstm_studio.style.tokens import LIGHT
 from lstm_studio.widgets.plot_header import LegendEntry, PlotHeader, blend, role_color
 from lstm_studio.widgets.plot_readout import Reading, draw_readout, readout_size
 from lstm_studio.widgets.plot_text import LazyDescription, as_text
+from lstm_studio.widgets.run_scale import NumberScale, span_of
 from lstm_studio.widgets.time_widget import focus_ring
-from lstm_studio.widgets.value_scale import label, ticks
+from lstm_studio.widgets.value_scale import label
 
 __all__ = ["RunLine", "RunPlot"]
 
@@ -39,8 +40,6 @@ Floats = NDArray[np.float64]
 
 _FAINT = 0.6  # how far a faint line is mixed into the ground
 _MOST_READINGS = 6
-_LEAST_DECADE = 1e-12
-_HUGE = 1e300  # beyond it the difference of two limits would no longer be a number
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,16 +224,16 @@ class RunPlot(QWidget):
         """Return the least useful size."""
         return QSize(self._look.px(140), self._look.px(90))
 
-    def _scales(self) -> tuple[_Scale, _Scale] | None:
+    def _scales(self) -> tuple[NumberScale, NumberScale] | None:
         """Return the two axes; None while there is nothing to show."""
         drawn = [line for line in self._lines if len(line.x)]
-        x_limits = self._x_limits or _span([line.x for line in drawn], self._log_x)
-        y_limits = self._y_limits or _span([line.y for line in drawn], self._log_y)
+        x_limits = self._x_limits or span_of([line.x for line in drawn], self._log_x)
+        y_limits = self._y_limits or span_of([line.y for line in drawn], self._log_y)
         if not drawn or x_limits is None or y_limits is None:
             return None
         area = self.plotRect()
-        across = _Scale(area.left(), area.right(), *x_limits, self._log_x)
-        return across, _Scale(area.bottom(), area.top(), *y_limits, self._log_y)
+        across = NumberScale(area.left(), area.right(), *x_limits, self._log_x)
+        return across, NumberScale(area.bottom(), area.top(), *y_limits, self._log_y)
 
     # ------------------------------------------------------------------ painting
 
@@ -271,7 +270,9 @@ class RunPlot(QWidget):
             focus_ring(painter, self.rect(), look)
         painter.end()
 
-    def _paint_ground(self, painter: QPainter, area: QRect, across: _Scale, up: _Scale) -> None:
+    def _paint_ground(
+        self, painter: QPainter, area: QRect, across: NumberScale, up: NumberScale
+    ) -> None:
         look = self._look
         painter.setFont(look.font("figure_small"))
         metrics = painter.fontMetrics()
@@ -297,7 +298,7 @@ class RunPlot(QWidget):
             x = across.at(self._marker)
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
-    def _paint_x(self, painter: QPainter, area: QRect, across: _Scale) -> None:
+    def _paint_x(self, painter: QPainter, area: QRect, across: NumberScale) -> None:
         look = self._look
         metrics = painter.fontMetrics()
         baseline = area.bottom() + look.px(5) + metrics.ascent()
@@ -313,7 +314,9 @@ class RunPlot(QWidget):
                 painter.drawText(QPointF(left, baseline), text)
                 end = left + width
 
-    def _paint_line(self, painter: QPainter, line: RunLine, across: _Scale, up: _Scale) -> None:
+    def _paint_line(
+        self, painter: QPainter, line: RunLine, across: NumberScale, up: NumberScale
+    ) -> None:
         look = self._look
         color = role_color(look, line.role)
         if line.faint:
@@ -336,7 +339,9 @@ class RunPlot(QWidget):
                     painter.drawEllipse(points[0], width, width)
                 painter.drawPolyline(QPolygonF(points))
 
-    def _paint_readout(self, painter: QPainter, area: QRect, across: _Scale, up: _Scale) -> None:
+    def _paint_readout(
+        self, painter: QPainter, area: QRect, across: NumberScale, up: NumberScale
+    ) -> None:
         if self._hover is None:
             return
         look = self._look
@@ -421,56 +426,3 @@ class RunPlot(QWidget):
         """Describe nothing while nobody sees it."""
         super().hideEvent(event)
         self._description.stop()
-
-
-@dataclass(frozen=True)
-class _Scale:
-    """One axis: where values lie, in pixels."""
-
-    start: float
-    end: float
-    low: float
-    high: float
-    log: bool
-
-    def many(self, values: Floats) -> list[float]:
-        low, high = self._bounds()
-        shares = ((np.log10(values) if self.log else values) - low) / (high - low)
-        # What lies far off stays off, and within what a painter can take.
-        return (self.start + (self.end - self.start) * np.clip(shares, -9.0, 9.0)).tolist()
-
-    def at(self, value: float) -> float:
-        return self.many(np.array([value]))[0]
-
-    def back(self, place: float) -> float:
-        low, high = self._bounds()
-        value = low + (place - self.start) / (self.end - self.start) * (high - low)
-        return 10.0**value if self.log else value
-
-    def _bounds(self) -> tuple[float, float]:
-        if self.log:
-            return math.log10(self.low), math.log10(self.high)
-        return self.low, self.high
-
-    def ticks(self, most: int) -> list[float]:
-        low, high = self._bounds()
-        if not self.log:
-            return ticks(low, high, most)
-        powers = range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)
-        step = max(-(-len(powers) // most), 1)
-        return [10.0**power for power in powers[::step]]
-
-
-def _span(arrays: list[Floats], log: bool) -> tuple[float, float] | None:
-    """Return limits that all finite values lie within; whole decades on a logarithmic axis."""
-    values = np.concatenate([np.empty(0), *arrays])
-    values = values[np.isfinite(values) & ((values > 0) | (not log))]
-    if not len(values):
-        return None
-    low, high = float(values.min()), float(values.max())
-    if log:
-        low = 10.0 ** math.floor(math.log10(max(low, _LEAST_DECADE)) + 1e-9)
-        high = 10.0 ** math.ceil(math.log10(min(max(high, _LEAST_DECADE), _HUGE)) - 1e-9)
-        return low, high if high > low else 10 * low
-    low, high = max(min(low, 0.0), -_HUGE), min(high, _HUGE)
-    return low, high if high - low > _LEAST_DECADE else low + 1.0

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
 from lstm_studio.core.sequence import Sequence
+from tests.fixtures.lab import show_ended
 
 HERE = Path(__file__).parent
 PICTURES, FAILED = HERE / "pictures", HERE / "failed"
@@ -38,6 +39,8 @@ class Case:
     size: tuple[int, int] = (1440, 900)
     acts: tuple[tuple[str, dict[str, object]], ...] = field(default=())
     front: str = ""
+    training: tuple[int, ...] | None = None
+    tab: str = ""
 
 
 def own(values: list[float], words: str) -> Sequence:
@@ -75,6 +78,28 @@ CASES = {
                 {"sequence": own([0.4, 0.1, np.nan, 0.2, np.inf], "good good broken good endless")},
             ),
         )
+    ),
+}
+
+
+TRAIN = (("show_page", {"page": "train"}), ("set_training_steps", {"steps": 400}))
+CASES |= {
+    "train_first": Case(acts=TRAIN[:1]),
+    "train": Case(acts=TRAIN, training=()),
+    "train_dark": Case(
+        acts=(
+            *TRAIN,
+            ("choose_task", {"task": "order"}),
+            ("set_seeds", {"seeds": 3}),
+            ("set_theme", {"theme": "dark"}),
+        ),
+        training=(4,),
+        tab="runs",
+    ),
+    "train_memory": Case((1920, 1080), TRAIN, training=(), tab="memory"),
+    "train_small": Case((1024, 640), TRAIN, training=()),
+    "train_projector": Case(
+        acts=(*TRAIN, ("set_projector", {"projector": True})), training=(), tab="probe"
     ),
 }
 
@@ -122,11 +147,19 @@ def take(make_window):
         for intent, arguments in case.acts:
             assert window.controller.do(intent, **arguments), intent
         window.resize(*case.size)
+        if case.training is not None:
+            show_ended(window.controller, case.training)
+            QCoreApplication.processEvents()
+        if case.tab:
+            assert window.page.show_tab(case.tab)
         if case.front:
             window.docks[case.front].raise_()
         for _ in range(3):
             QCoreApplication.processEvents()
+        # Without a loop what is to go stays, such as the tabs of another page's docks.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.settle()
+        QCoreApplication.processEvents()
         assert QApplication.focusWidget() is window.page, "no focus ring"
         return pixels(window.grab().toImage())
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -131,7 +133,7 @@ def test_marker_levels_and_look_are_painted(plot):
     pictures.append(picture(plot))
     plot.setLook(Look(DARK))
     pictures.append(picture(plot))
-    for before, after in zip(pictures, pictures[1:], strict=False):
+    for before, after in pairwise(pictures):
         assert (before != after).any()
 
 
