@@ -6,12 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_studio.controller.flow_work import FlowWork
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
+from lstm_studio.state.flows import Flows
 from lstm_studio.state.history import History
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import INTENTS, apply
@@ -43,6 +45,8 @@ class ModelController(QObject):
     reading_changed = Signal()
     answers_changed = Signal()
     readhead_changed = Signal()
+    flow_changed = Signal()
+    flows_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -59,6 +63,7 @@ class ModelController(QObject):
         self._derived: dict[str, Any] = {}
         self._derived = self._derive(self._state)
         self._history = History()
+        self.flow_work = FlowWork(self)
 
     @property
     def state(self) -> StudioState:
@@ -74,6 +79,11 @@ class ModelController(QObject):
     def answers(self) -> Answers | None:
         """What the readers say about the sentence; None until their page is first shown."""
         return self._derived["answers"]
+
+    @property
+    def flows(self) -> Flows | None:
+        """What is known of the gradients; None until their page is first shown."""
+        return self._derived["flows"]
 
     @property
     def history(self) -> History:

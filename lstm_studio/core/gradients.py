@@ -256,8 +256,8 @@ class _Walk:
         self._steps = steps
         M, H = start.shape
         T = len(steps.from_h)
-        self._h = np.repeat(start[None], count, axis=0)
-        self._c = None if steps.cell is None else np.zeros((count, M, H))
+        self._h: Floats = np.repeat(start[None], count, axis=0)
+        self._c: Floats | None = None if steps.cell is None else np.zeros((count, M, H))
         self._exponent = np.zeros(count, dtype=np.int64)
         self._pre = np.empty((count, M, steps.weight.shape[1]))
         self._part = np.empty((count, M, H))
@@ -302,9 +302,10 @@ class _Walk:
         own = blocks.shape[2] - steps.from_h.shape[3]  # blocks that get their share from C
         out = np.empty((len(span), N, M, steps.weight.shape[2]))
         cells = None if self._c is None else np.empty((len(span), N, M, H))
-        h, c = self._h, self._c
+        h: Floats = self._h
+        c: Floats | None = self._c
         for k, t in enumerate(span):
-            if cell is not None and cells is not None:
+            if cell is not None and c is not None and cells is not None:
                 np.multiply(h, cell.through[t], out=self._part)
                 total = np.add(c, self._part, out=cells[k])
                 np.multiply(total[:, :, None], cell.from_c[t], out=blocks[:, :, :own])

@@ -6,5 +6,5 @@ by step on the page that is shown; ``history`` undoes; ``library`` says what a s
 name; ``visiting`` brings another page's cell to the bench.
 
 The page "Both ways" has a slice of its own in ``reading``, its intents in ``reading_intents`` and
-its results in ``answers``.
+its results in ``answers``; the page "Gradient flow" has ``flow``, ``flow_intents`` and ``flows``.
 """
