@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.i18n import tr
+from lstm_studio.state.flow import MEASURES
 from lstm_studio.state.studio import PAGES
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ __all__ = ["add_arguments", "main"]
 MOST_PIXELS = 8192
 SANDBOX = ("sandbox",)
 BOTH = ("both",)
+GRADIENTS = ("gradients",)
 TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
+GRADIENT_TABS = ("curves", "says", "table", "code", "sources")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +49,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     with _belonging_to(parser, BOTH):
         parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
         parser.add_argument("--word", help="the ambiguous word (default: bank)")
-        parser.add_argument("--tab", choices=TABS, help="what the lower part shows")
+    with _belonging_to(parser, GRADIENTS):
+        parser.add_argument("--bias", type=float, metavar="B", help="the LSTM's forget bias")
+        parser.add_argument("--lag", type=int, metavar="N", help="the lag to read off")
+        parser.add_argument(
+            "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
+        )
+    with _belonging_to(parser, BOTH + GRADIENTS):
+        parser.add_argument("--tab", choices=TABS + GRADIENT_TABS, help="what the lower part shows")
     with _belonging_to(parser, SANDBOX + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -120,12 +130,13 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.shell.gradients_page import GradientsPage
 
     page = studio.window.page
-    if not isinstance(page, BothPage) or not page.show_tab(tab):
+    if not isinstance(page, BothPage | GradientsPage) or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
-            tr("Verdicts and strips are tabs of a low page only."),
+            tr("Verdicts, strips and curves are tabs of a low page only."),
         )
 
 
@@ -181,6 +192,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_sandbox(studio, args)
     elif args.page == "both":
         _set_up_both(studio, args)
+    elif args.page == "gradients":
+        _set_up_gradients(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -209,6 +222,17 @@ def _set_up_both(studio: Studio, args: argparse.Namespace) -> None:
     _carry_out(studio, wanted)
     if args.step is not None:
         studio.controller.do("move_to", step=_step(studio, args.step))
+
+
+def _set_up_gradients(studio: Studio, args: argparse.Namespace) -> None:
+    wanted: list[IntentCall] = []
+    if args.bias is not None:
+        wanted.append(("set_flow", {"setting": "bias", "value": args.bias}))
+    if args.lag is not None:
+        wanted.append(("look_at_lag", {"lag": args.lag}))
+    if args.measure is not None:
+        wanted.append(("measure_flow", {"what": args.measure}))
+    _carry_out(studio, wanted)
 
 
 def _step(studio: Studio, asked: int | None) -> int:

@@ -34,7 +34,7 @@ def flow_code(flow: FlowState) -> str:
         "",
         "",
         "def network(kind, bias=None):",
-        '    """Weights from U(-1/√H, 1/√H), as PyTorch draws them; the forget bias set by hand."""',
+        '    """Weights from U(-1/√H, 1/√H), as PyTorch draws them; the forget bias by hand."""',
         '    rows = {"RNN": 1, "LSTM": 4, "GRU": 3}[kind] * H',
         "    draw, bound = np.random.default_rng(SEED), 1 / np.sqrt(H)",
         "    shapes = (rows, D), (rows, H), (rows,), (rows,)",

@@ -81,10 +81,15 @@ def step_factor(values: np.ndarray) -> float | None:
 
     None where the curve is not a number there or has ended.
     """
-    first, last = min(10, len(values) // 3), min(40, len(values) - 1)
+    first, last = _stretch(len(values))
     if last <= first or not np.isfinite(values[[first, last]]).all():
         return None
     return float(10.0 ** ((values[last] - values[first]) / (last - first)))
+
+
+def _stretch(length: int) -> tuple[int, int]:
+    """Return between which lags a mean factor is taken."""
+    return min(10, length // 3), min(40, length - 1)
 
 
 def flow_captions(flows: Flows) -> tuple[str, ...]:
@@ -137,7 +142,15 @@ def _per_step(flows: Flows, curves: Curves) -> str:
         factor = None if values is None else step_factor(values)
         if factor is not None:
             parts.append(tr("{name} × {value}", name=short_name(curve), value=number(factor)))
-    return tr("Each step back: {values}.", values=", ".join(parts)) if parts else ""
+    if not parts:
+        return ""
+    first, last = _stretch(flows.flow.length)
+    return tr(
+        "A step back, on average from lag {first} to {last}: {values}.",
+        first=integer(first),
+        last=integer(last),
+        values=", ".join(parts),
+    )
 
 
 def _like_the_rnn(flows: Flows, curves: Curves) -> str:
@@ -187,12 +200,14 @@ def _gates(flows: Flows, curves: Curves) -> str:
         return ""
     low, mean, high = (power_text(float(values[lag])) for values in own.gates)
     return tr(
-        "The forget gates of this LSTM alone, multiplied over {lag} steps, let {mean} through: "
-        "from {low} to {high}, by unit. That is how wide the road is.",
+        "The forget gates of this LSTM alone, multiplied over {lag} steps, let {mean} through, by "
+        "unit from {low} to {high}: the road along C. The curve, {whole} here, takes all ways, "
+        "those through h and the gates as well.",
         lag=integer(lag),
         mean=mean,
         low=low,
         high=high,
+        whole=power_text(_relative(flows, own, lag)),
     )
 
 
@@ -216,9 +231,7 @@ def flow_table(flows: Flows) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     own = flows.curve("own")
     gates = None if own is None else own.gates
     header = [tr("lag"), *(short_name(curve) for curve in curves)]
-    rows = [
-        [integer(lag), *(_cell(_value(flows, curve, lag)) for curve in curves)] for lag in lags
-    ]
+    rows = [[integer(lag), *(_cell(_value(flows, curve, lag)) for curve in curves)] for lag in lags]
     if gates is not None:
         header.append(tr("∏ f, this LSTM"))
         for row, lag in zip(rows, lags, strict=True):

@@ -71,6 +71,13 @@ def _make_sentence(controller: ModelController, look: Look) -> View:
     return BothSentenceView(controller, look)
 
 
+def _make_networks(controller: ModelController, look: Look) -> View:
+    # On another page than the first one: imported when it is shown.
+    from lstm_studio.views.gradients_networks import GradientsNetworksView
+
+    return GradientsNetworksView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
     D, page = DockSpec, "sandbox"
@@ -90,4 +97,5 @@ def dock_table() -> tuple[DockSpec, ...]:
         D("dock.code", page, tr("PyTorch"), _RIGHT, CodePanelView),
         D("dock.weights", page, tr("Weights"), _RIGHT, _make_weights, tab_with="dock.code"),
         D("dock.sentence", "both", tr("Sentence"), _LEFT, _make_sentence, width=268),
+        D("dock.networks", "gradients", tr("Networks"), _LEFT, _make_networks, width=268),
     )

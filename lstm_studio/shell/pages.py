@@ -48,6 +48,7 @@ def page_table() -> tuple[PageSpec, ...]:
     return (
         PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
+        PageSpec("gradients", tr("Gradients"), _make_gradients, _join_gradients),
     )
 
 
@@ -87,3 +88,18 @@ def _join_both(window: MainWindow) -> None:
     assert isinstance(page, BothPage)
     page.strips.strips.copyRequested.connect(window.commands.copy_text)
     page.belief.plot.copyRequested.connect(window.commands.copy_text)
+
+
+def _make_gradients(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.gradients_page import GradientsPage
+
+    return GradientsPage(controller, look)
+
+
+def _join_gradients(window: MainWindow) -> None:
+    from lstm_studio.shell.gradients_page import GradientsPage
+
+    page = window.pages.page("gradients", window.look)
+    assert isinstance(page, GradientsPage)
+    page.curves.plot.copyRequested.connect(window.commands.copy_text)
+    page.curves.plot.pictureRequested.connect(window.commands.save_picture)

@@ -51,7 +51,8 @@ class SteadyDecades:
                 least, most = min(least, float(known.min())), max(most, float(known.max()))
         if least < FLOOR:
             least, floored = float(FLOOR), True
-        step = decade_step(max(most - least, 1.0), 6)
+        # In parts of what stands between two labels: a curve a little above 1 needs no decade more.
+        step = max(decade_step(max(most - least, 1.0), 6) // 5, 1)
         low = math.floor(least / step + 1e-9) * step
         high = math.ceil(most / step - 1e-9) * step
         low = min(low, high - 1)

@@ -34,6 +34,7 @@ DASHES: dict[str, tuple[float, ...]] = {
     "dotted": (1.0, 1.8),
     "long": (8.0, 2.5),
     "mixed": (6.0, 2.0, 1.0, 2.0),
+    "double": (6.0, 1.5, 1.0, 1.5, 1.0, 1.5),
 }
 """Patterns in widths of the line, so that no curve is known by its colour alone."""
 
