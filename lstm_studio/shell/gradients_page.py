@@ -11,9 +11,10 @@ from lstm_studio.i18n import tr
 from lstm_studio.shell.page import Page
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
-from lstm_studio.views.gradients_captions import GradientsCaptionsView, GradientsSourcesView
+from lstm_studio.views.gradients_captions import GradientsCaptionsView
 from lstm_studio.views.gradients_code import GradientsCodeView
 from lstm_studio.views.gradients_curves import GradientsCurvesView
+from lstm_studio.views.gradients_sources import GradientsSourcesView
 from lstm_studio.views.gradients_table import GradientsTableView
 from lstm_studio.widgets.card import Card
 from lstm_studio.widgets.segmented import Segmented

@@ -38,6 +38,7 @@ from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.sequence import Sequence
+from lstm_studio.state.flow import Overlay
 from lstm_studio.state.library import Model
 from lstm_studio.style.look import Look
 from lstm_studio.style.qss import apply_look
@@ -75,6 +76,11 @@ SIZES = {
     "BothIndexingView": (760, 260),
     "BothScoresView": (760, 260),
     "WordAdderView": (460, 560),
+    "GradientsCurvesView": (760, 420),
+    "GradientsCaptionsView": (760, 180),
+    "GradientsTableView": (760, 220),
+    "GradientsCodeView": (760, 220),
+    "GradientsSourcesView": (760, 180),
 }
 
 
@@ -339,6 +345,63 @@ def both_refused(controller):
     assert not controller.do("read_sentence", text="…")
 
 
+def gradients(controller):
+    assert controller.do("show_page", page="gradients")
+
+
+def setting(controller, **settings):
+    gradients(controller)
+    for name, value in settings.items():
+        assert controller.do("set_flow", setting=name, value=value)
+
+
+def gradients_short(controller):
+    setting(controller, size=1, length=10, seed=999)
+    controller.do("look_at_lag", lag=3)
+
+
+def gradients_far_below(controller):
+    setting(controller, size=2, length=400, scale=0.5, bias=-2.0)
+
+
+def gradients_exploding(controller):
+    setting(controller, size=8, scale=3.0, bias=6.0)
+    controller.do("relate_flow", relative=False)
+
+
+def gradients_memory(controller):
+    setting(controller, size=4, length=40)
+    controller.do("measure_flow", what="memory")
+    for kind in ("lstm", "gru", "rnn"):
+        assert controller.do("show_trained", kind=kind, shown=True)
+
+
+def gradients_nothing_shown(controller):
+    gradients(controller)
+    for curve in controller.state.flow.shown:
+        controller.do("show_curve", curve=curve, shown=False)
+
+
+def gradients_odd_overlays(controller):
+    setting(controller, size=2, length=20)
+    weights = np.array(CellParams.random("lstm", 3, 2, 0).weight_hh)
+    weights[0, 0] = np.nan
+    plain = CellParams.random("lstm", 3, 2, 0)
+    broken = CellParams("lstm", plain.weight_ih, weights, plain.bias_ih, plain.bias_hh)
+    for title, params, steps in (
+        ("<b>bold</b> שלום {x} " + "x" * 80, plain, 90),
+        ("broken", broken, 5),
+        ("one step", CellParams.random("gru", 2, 2, 0), 1),
+    ):
+        overlay = Overlay(title, params, np.ones((steps, 2)))
+        assert controller.do("overlay_flow", overlay=overlay)
+
+
+def gradients_refused(controller):
+    gradients(controller)
+    assert not controller.do("set_flow", setting="size", value=1000)
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -383,6 +446,14 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             both_kept,
             both_nan_weights,
             both_refused,
+            gradients,
+            gradients_short,
+            gradients_far_below,
+            gradients_exploding,
+            gradients_memory,
+            gradients_nothing_shown,
+            gradients_odd_overlays,
+            gradients_refused,
         )
     },
 }
@@ -413,6 +484,8 @@ def app(qapp):
 def host(qtbot, name, controller, look=None) -> Dock:
     if name.startswith("Both") and controller.answers is None:
         both(controller)  # a view of another page is made when that page is shown
+    if name.startswith("Gradients") and controller.flows is None:
+        gradients(controller)
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -456,15 +529,29 @@ def unlike(first: np.ndarray, second: np.ndarray) -> int:
 
 def test_every_view_is_under_contract():
     assert set(VIEWS) == {
+        "BothBeliefView",
+        "BothIndexingView",
+        "BothPairsView",
+        "BothScoresView",
+        "BothSentenceView",
+        "BothStripsView",
+        "BothVerdictsView",
         "CodePanelView",
         "DiagramView",
         "EquationsView",
         "GatePanelView",
+        "GradientsCaptionsView",
+        "GradientsCodeView",
+        "GradientsCurvesView",
+        "GradientsNetworksView",
+        "GradientsSourcesView",
+        "GradientsTableView",
         "SequenceEditorView",
         "SequencesView",
         "StatePlotsView",
         "TransportView",
         "WeightsView",
+        "WordAdderView",
     }
 
 
@@ -648,6 +735,9 @@ def change_everything(controller):
         assert controller.do("read_sentence", text="he walked to the bank with money")
         controller.do("move_to", step=1)
         controller.do("show_page", page="sandbox")
+    elif page == "gradients":
+        assert controller.do("set_flow", setting="bias", value=0.5)
+        controller.do("show_page", page="sandbox")
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -674,6 +764,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
     told = slices & {"sequence", "cell", "gates", "results", "playhead", "view", "hover", "history"}
     if controller.answers is not None:
         told |= slices & {"reading", "answers", "readhead"}
+    if controller.flows is not None:
+        told |= slices & {"flow", "flows"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
