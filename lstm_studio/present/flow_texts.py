@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from lstm_studio.core.params import Floats
 from lstm_studio.core.powers import power_text
 from lstm_studio.i18n import integer, number, tr
 from lstm_studio.present.captions import kind_name
@@ -76,13 +77,17 @@ def network_note(flow: FlowState) -> str:
     )
 
 
-def step_factor(values: np.ndarray) -> float | None:
-    """Return the mean factor of one step back, between lags 10 and 40, or what there is of them.
+def step_factor(values: Floats, first: int, last: int) -> float | None:
+    """Return the mean factor of one step back between two lags; None where the curve is not there.
 
-    None where the curve is not a number there or has ended.
+    Parameters
+    ----------
+    values : (T,) float64
+        log₁₀ by lag.
+    first, last : int
+        The lags.
     """
-    first, last = _stretch(len(values))
-    if last <= first or not np.isfinite(values[[first, last]]).all():
+    if not first < last < len(values) or not np.isfinite(values[[first, last]]).all():
         return None
     return float(10.0 ** ((values[last] - values[first]) / (last - first)))
 
@@ -137,14 +142,14 @@ def _at_lag(flows: Flows, curves: Curves) -> str:
 
 def _per_step(flows: Flows, curves: Curves) -> str:
     parts = []
+    first, last = _stretch(flows.flow.length)
     for curve in curves.values():
         values = flows.values(curve)
-        factor = None if values is None else step_factor(values)
+        factor = None if values is None else step_factor(values, first, last)
         if factor is not None:
             parts.append(tr("{name} × {value}", name=short_name(curve), value=number(factor)))
     if not parts:
         return ""
-    first, last = _stretch(flows.flow.length)
     return tr(
         "A step back, on average from lag {first} to {last}: {values}.",
         first=integer(first),

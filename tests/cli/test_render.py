@@ -108,3 +108,22 @@ def test_what_belongs_to_another_page_is_refused(qapp, tmp_path, capsys, options
     assert "both" in said
     assert "--page sandbox" in said
     assert not out.exists()
+
+
+def test_the_curves_are_drawn_as_asked_for(qapp, tmp_path, capsys):
+    out = tmp_path / "page.png"
+    pictures = []
+    for options in (
+        [],
+        ["--bias", "5"],
+        ["--lag", "20"],
+        ["--measure", "memory"],
+        ["--tab", "code"],
+    ):
+        command = ["render", "--page", "gradients", "--size", "1024x640", *options]
+        assert main([*command, "--out", str(out)]) == 0
+        pictures.append(QImage(str(out)))
+    assert all(a != b for k, a in enumerate(pictures) for b in pictures[:k])
+    for options, says in ((["--bias", "9"], "goes from"), (["--tab", "curves"], "no tab")):
+        assert main(["render", "--page", "gradients", *options, "--out", str(out)]) == 2
+        assert says in capsys.readouterr().err

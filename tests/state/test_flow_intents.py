@@ -11,6 +11,7 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import CellParams
 from lstm_studio.state.flow import CURVES, LIMITS, Overlay
 from lstm_studio.state.flow_intents import MAX_OVERLAYS
+from lstm_studio.state.history import History
 from lstm_studio.state.registry import apply
 from lstm_studio.state.studio import initial_state
 from tests.fixtures.library import SmallLibrary
@@ -100,3 +101,12 @@ def test_networks_of_other_pages_come_and_go(state) -> None:
 def test_an_overlay_must_be_able_to_read(state, shape) -> None:
     with pytest.raises(StudioError):
         do(state, "overlay_flow", overlay=overlay(steps=shape[0], inputs=shape[1]))
+
+
+def test_undo_takes_a_setting_back_and_leaves_the_lag(state) -> None:
+    history = History()
+    moved = do(state, "set_flow", setting="bias", value=4.0)
+    history.record(state, "set_flow")
+    looked = do(moved, "look_at_lag", lag=7)
+    back = history.undo(looked)
+    assert (back.flow.bias, back.flow.lag) == (2.0, 7)

@@ -65,7 +65,7 @@ def test_what_has_been_measured_is_kept_through_looking_elsewhere() -> None:
     before = derived()
     other = derived(replace(SMALL, measured="memory"), before)
     back = derived(replace(SMALL, relative=False), other)
-    assert [curve for curve in back.curves] == [curve for curve in before.curves]
+    assert list(back.curves) == list(before.curves)
     assert all(set(curve.found) == {"inputs", "memory"} for curve in back.curves)
     assert derived(back.flow, back) is back
 
@@ -117,7 +117,8 @@ def test_chrono_biases_are_those_of_the_paper() -> None:
     total = cell.bias_ih + cell.bias_hh
     np.testing.assert_allclose(total[:100], -total[100:200])
     spans = np.exp(total[100:200])
-    assert 1.0 <= spans.min() and spans.max() <= 49.0
+    assert spans.min() >= 1.0
+    assert spans.max() <= 49.0
     assert spans.mean() == pytest.approx(25.0, rel=0.2)
 
 
