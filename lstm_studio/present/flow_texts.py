@@ -20,6 +20,7 @@ __all__ = [
     "flow_table",
     "measure_text",
     "network_note",
+    "said_name",
     "short_name",
     "step_factor",
 ]
@@ -42,6 +43,13 @@ def short_name(curve: Curve) -> str:
         return tr("bias {value}", value=number(BIASES[key], 0))
     names = {"own": tr("this LSTM"), "chrono": tr("chrono")}
     return names.get(key) or kind_name(curve.params.kind)
+
+
+def said_name(curve: Curve) -> str:
+    """Return what a sentence calls a curve where a number follows."""
+    if curve.key in BIASES:
+        return tr("LSTM (bias {value})", value=number(BIASES[curve.key], 0))
+    return short_name(curve)
 
 
 def curve_name(curve: Curve, flow: FlowState) -> str:
@@ -128,7 +136,7 @@ def _relative(flows: Flows, curve: Curve, lag: int) -> float:
 def _at_lag(flows: Flows, curves: Curves) -> str:
     lag = flows.flow.at
     parts = [
-        tr("{name} {value}", name=short_name(c), value=power_text(_value(flows, c, lag)))
+        tr("{name} {value}", name=said_name(c), value=power_text(_value(flows, c, lag)))
         for c in curves.values()
         if not math.isnan(_value(flows, c, lag))
     ]
@@ -147,7 +155,7 @@ def _per_step(flows: Flows, curves: Curves) -> str:
         values = flows.values(curve)
         factor = None if values is None else step_factor(values, first, last)
         if factor is not None:
-            parts.append(tr("{name} × {value}", name=short_name(curve), value=number(factor)))
+            parts.append(tr("{name} × {value}", name=said_name(curve), value=number(factor)))
     if not parts:
         return ""
     return tr(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -68,6 +68,20 @@ CASES = {
     ),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
+    "gradients": Case(
+        acts=(
+            ("show_page", {"page": "gradients"}),
+            ("set_flow", {"setting": "bias", "value": 2.5}),
+            ("show_trained", {"kind": "lstm", "shown": True}),
+        )
+    ),
+    "gradients_projector": Case(
+        acts=(
+            ("show_page", {"page": "gradients"}),
+            ("set_projector", {"projector": True}),
+            ("measure_flow", {"what": "memory"}),
+        )
+    ),
     "nan": Case(
         acts=(
             (
@@ -126,6 +140,8 @@ def take(make_window):
             window.docks[case.front].raise_()
         for _ in range(3):
             QCoreApplication.processEvents()
+            # Without a loop the tabs of another page's docks would stay.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.settle()
         assert QApplication.focusWidget() is window.page, "no focus ring"
         return pixels(window.grab().toImage())

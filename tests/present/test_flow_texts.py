@@ -35,7 +35,7 @@ def test_the_lag_is_read_off_every_curve() -> None:
     assert text.startswith("At lag 100, of 1 at lag 0: this LSTM ")
     for curve in flows.curves:
         value = power_text(float(flows.values(curve)[100]))
-        assert f"{texts.short_name(curve)} {value}" in text
+        assert f"{texts.said_name(curve)} {value}" in text
     absolute = texts.flow_captions(flows_of(replace(DEFAULT, relative=False)))[0]
     assert absolute.startswith("At lag 100: ")
 
