@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -69,7 +70,7 @@ def test_a_word_is_dragged_to_the_other_side(person):
     strips = person.see("both.strips")
     before = shares(person)["forward"]
     start, end = strips.wordRect(4).center(), strips.wordRect(0).center()
-    person.drag("both.strips", start, end)
+    person.drag("both.strips", start, QPointF(strips.wordRect(0).left() + 2, end.y()))
     QCoreApplication.processEvents()
     assert person.window.controller.state.reading.words[0] == "river"
     assert shares(person)["forward"] > before
@@ -206,12 +207,14 @@ def add_plant(person, trainer):
     for sense, name, words in zip(form._senses, ("factory", "green"), clues, strict=True):
         sense.name.setText(name)
         sense.clues.setPlainText(words)
+    QCoreApplication.processEvents()
     writer.click("wordAdder.train")
     return form
 
 
 def test_a_word_is_added_while_another_is_looked_at(person, qtbot):
-    trainer = Trainer()
+    bank = person.window.controller.library.word_model("bank")
+    trainer = Trainer(replace(bank, word="plant", senses=("factory", "green"), own=True))
     form = add_plant(person, trainer)
     qtbot.waitUntil(lambda: form.job.state() == "running", timeout=5000)
     person.window.controller.do("read_sentence", text="to the bank")
