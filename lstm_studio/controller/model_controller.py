@@ -10,6 +10,7 @@ from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers
+from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.history import History
@@ -43,6 +44,8 @@ class ModelController(QObject):
     reading_changed = Signal()
     answers_changed = Signal()
     readhead_changed = Signal()
+    comparison_changed = Signal()
+    comparisons_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -74,6 +77,11 @@ class ModelController(QObject):
     def answers(self) -> Answers | None:
         """What the readers say about the sentence; None until their page is first shown."""
         return self._derived["answers"]
+
+    @property
+    def comparisons(self) -> Comparisons | None:
+        """Three cells on the sequence; None until their page is first shown."""
+        return self._derived["comparisons"]
 
     @property
     def history(self) -> History:

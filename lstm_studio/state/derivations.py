@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstm_studio.state.answers import derive_answers
+from lstm_studio.state.comparisons import derive_comparisons
 from lstm_studio.state.derive import derive
 from lstm_studio.state.library import Library
 from lstm_studio.state.studio import StudioState
@@ -40,5 +41,10 @@ DERIVATIONS = (
         "answers",
         derive_answers,
         ("sequence", "cell", "gates", "results", "playhead", "reading"),
+    ),
+    Derivation(
+        "comparisons",
+        derive_comparisons,
+        ("sequence", "cell", "gates", "results", "comparison"),
     ),
 )
