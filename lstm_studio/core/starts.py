@@ -1,4 +1,4 @@
-"""How a cell starts: random weights from a seed, and where an LSTM's forget gate stands at first."""
+"""How a cell starts: random weights from a seed, and where its forget gate stands at first."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ CHRONO = "chrono"
 
 
 def random_start(
-    kind: Kind, hidden_size: int, input_size: int, seed: int, forget: float | str = 0.0, steps: int = 2
+    kind: Kind,
+    hidden_size: int,
+    input_size: int,
+    seed: int,
+    forget: float | str = 0.0,
+    steps: int = 2,
 ) -> CellParams:
     """Draw a cell as PyTorch would start it, from a seed, and set an LSTM's forget bias.
 

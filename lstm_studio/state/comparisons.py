@@ -122,8 +122,10 @@ def derive_comparisons(
         sequence = previous.sequence
     else:
         sequence = replace(current, vectors=None) if current.vectors is not None else current
-    old = {} if previous is None else previous.cells
-    cells = {kind: _compared(state, library, kind, sequence, old.get(kind)) for kind in COMPARED}
+    old: Mapping[Kind, Compared] = {} if previous is None else previous.cells
+    cells: dict[Kind, Compared] = {
+        kind: _compared(state, library, kind, sequence, old.get(kind)) for kind in COMPARED
+    }
     held = _held(library) if previous is None else previous.held
     return Comparisons(state.comparison, current, sequence, cells, held, causes)
 

@@ -28,8 +28,8 @@ class View(QWidget):
     """
 
     SLICES: ClassVar[tuple[str, ...]] = ()
-    """Of ``sequence cell gates results playhead reading answers readhead comparison comparisons view
-    hover look history``.
+    """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
+    view hover look history``.
     """
 
     def __init__(

@@ -127,9 +127,7 @@ def test_a_visitor_is_not_compared(state):
         assert there.cell.visitor is None
         assert model_on_bench(there, LIBRARY) is LIBRARY.model(kind, visited.cell.size)
         assert there.sequence.current.vectors is None
-    np.testing.assert_array_equal(
-        there.sequence.current.values, visited.sequence.current.values
-    )
+    np.testing.assert_array_equal(there.sequence.current.values, visited.sequence.current.values)
 
 
 def test_choices_can_be_undone():

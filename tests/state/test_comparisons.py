@@ -9,7 +9,6 @@ import pytest
 
 from lstm_studio.core.memory import retention
 from lstm_studio.core.starts import forget_bias_values
-from lstm_studio.core.trace import run_trace
 from lstm_studio.state.comparing import COMPARED, FORGET_STARTS, SOURCES
 from lstm_studio.state.comparisons import HELD_STEPS, derive_comparisons
 from lstm_studio.state.derive import derive
@@ -95,7 +94,9 @@ def test_the_forget_bias_is_the_lstms_alone(state):
 
 
 def test_chrono_spans_the_sequence_that_is_read(state):
-    there = do(do(state, "compare_weights", source="random"), "compare_forget_bias", forget="chrono")
+    there = do(
+        do(state, "compare_weights", source="random"), "compare_forget_bias", forget="chrono"
+    )
     short = compared(there)
     long = compared(do(there, "choose_sequence", id="long_200"), short)
     biases = [forget_bias_values(c.cells["lstm"].model.params)[0] for c in (short, long)]
