@@ -20,7 +20,6 @@ __all__ = [
     "progress_text",
     "setup_sentence",
     "time_rows",
-    "times_text",
 ]
 
 
@@ -189,10 +188,3 @@ def fused_sentence(timings: Timings) -> str:
         plain=microseconds(lstm.plain_both),
         fused=microseconds(lstm.both),
     )
-
-
-def times_text(timings: Timings) -> str:
-    """Return the table as text to be copied: one row a line, tabs between."""
-    header = ("µs", *(kind.upper() for kind in COMPARED))
-    rows = [header, *(cells for _, cells in time_rows(timings))]
-    return "\n".join("\t".join(row) for row in rows)
