@@ -22,6 +22,7 @@ from lstm_studio.shell.actions import SCALES
 from lstm_studio.style.look import Look
 
 if TYPE_CHECKING:
+    from lstm_studio.shell.both_page import BothPage
     from lstm_studio.shell.command_palette import CommandPalette
     from lstm_studio.shell.main_window import MainWindow
     from lstm_studio.shell.overlays import AboutDialog, KeysDialog
@@ -123,6 +124,10 @@ class Commands(QObject):
     @Slot()
     def save_code(self) -> None:
         """Ask where the PyTorch code is to be saved."""
+        both = self._both()
+        if both is not None:
+            both.indexing.save()
+            return
         self._window.docks["dock.code"].show()
         self._window.docks["dock.code"].raise_()
         self._window.code.save()
@@ -130,7 +135,34 @@ class Commands(QObject):
     @Slot()
     def copy_code(self) -> None:
         """Put the PyTorch code on the clipboard."""
-        self._window.code.copy()
+        both = self._both()
+        if both is not None:
+            both.indexing.copy()
+        else:
+            self._window.code.copy()
+
+    def _both(self) -> BothPage | None:
+        """Return the page "Both ways" when it is shown."""
+        if self._controller.state.view.page != "both":
+            return None
+        from lstm_studio.shell.both_page import BothPage
+
+        page = self._window.page
+        return page if isinstance(page, BothPage) else None
+
+    @Slot()
+    def keep_sentence(self) -> None:
+        """Keep the sentence for comparison, and show the list."""
+        both = self._both()
+        if both is not None and self._controller.do("keep_sentence"):
+            both.show_tab("pairs")
+
+    @Slot()
+    def open_in_sandbox(self) -> None:
+        """Take the direction that is looked at to the gate sandbox."""
+        both = self._both()
+        if both is not None:
+            both.strips.open_in_sandbox()
 
     @Slot()
     def copy_trace(self) -> None:
