@@ -103,10 +103,10 @@ class CellTiming(QObject):
         def make() -> Generator[TimingProgress, None, Timings]:
             return measure(cells, setup)
 
-        self._set(Measuring("preparing", found=self._now.found))
         self._task = self._controller.tasks.start(make)
         self._task.progressed.connect(self._on_progressed)
         self._task.ended.connect(self._on_ended)
+        self._set(Measuring("preparing", found=self._now.found))
 
     def cancel(self) -> None:
         """Give the measurement up; what was measured before stays."""

@@ -192,8 +192,7 @@ class CompareRunsView(View):
         """
         if rows != self._only:
             self._only = rows
-            if self.isVisible() and self.controller.comparisons is not None:
-                self._render_runs(self.controller.comparisons)
+            self._slice_changed("comparisons")  # drawn at once, or when it is seen again
 
     def shown(self, kind: Kind, key: str) -> TracePlot | Heatmap:
         """Return what shows a state of a cell now, the curves or the heat map."""

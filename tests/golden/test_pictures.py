@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -66,6 +66,21 @@ CASES = {
             ("choose_unit", {"unit": 11}),
         )
     ),
+    "compare": Case(
+        acts=(("show_page", {"page": "compare"}), ("compare_overlay", {"kind": "rnn"}))
+    ),
+    "compare_dark": Case(
+        acts=(
+            ("set_theme", {"theme": "dark"}),
+            ("show_page", {"page": "compare"}),
+            ("compare_weights", {"source": "random"}),
+            ("compare_size", {"size": 8}),
+            ("compare_forget_bias", {"forget": "chrono"}),
+            ("choose_sequence", {"id": "pulse"}),
+            ("compare_unit", {"unit": None}),
+        )
+    ),
+    "compare_small": Case((1024, 640), (("show_page", {"page": "compare"}),)),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
     "nan": Case(
@@ -126,6 +141,8 @@ def take(make_window):
             window.docks[case.front].raise_()
         for _ in range(3):
             QCoreApplication.processEvents()
+            # Without a loop what is to go stays, such as the tabs of another page's docks.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.settle()
         assert QApplication.focusWidget() is window.page, "no focus ring"
         return pixels(window.grab().toImage())
