@@ -11,6 +11,7 @@ from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers
+from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.flows import Flows
@@ -47,6 +48,8 @@ class ModelController(QObject):
     readhead_changed = Signal()
     flow_changed = Signal()
     flows_changed = Signal()
+    comparison_changed = Signal()
+    comparisons_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -84,6 +87,11 @@ class ModelController(QObject):
     def flows(self) -> Flows | None:
         """What is known of the gradients; None until their page is first shown."""
         return self._derived["flows"]
+
+    @property
+    def comparisons(self) -> Comparisons | None:
+        """Three cells on the sequence; None until their page is first shown."""
+        return self._derived["comparisons"]
 
     @property
     def history(self) -> History:

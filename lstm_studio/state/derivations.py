@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstm_studio.state.answers import derive_answers
+from lstm_studio.state.comparisons import derive_comparisons
 from lstm_studio.state.derive import derive
 from lstm_studio.state.flows import derive_flows
 from lstm_studio.state.library import Library
@@ -46,5 +47,10 @@ DERIVATIONS = (
         "flows",
         derive_flows,
         ("sequence", "cell", "gates", "results", "playhead", "reading", "readhead", "flow"),
+    ),
+    Derivation(
+        "comparisons",
+        derive_comparisons,
+        ("sequence", "cell", "gates", "results", "comparison"),
     ),
 )

@@ -81,6 +81,9 @@ SIZES = {
     "GradientsTableView": (760, 220),
     "GradientsCodeView": (760, 220),
     "GradientsSourcesView": (760, 180),
+    "CompareRunsView": (760, 720),
+    "CompareCostsView": (340, 560),
+    "CompareChoiceView": (340, 620),
 }
 
 
@@ -402,6 +405,87 @@ def gradients_refused(controller):
     assert not controller.do("set_flow", setting="size", value=1000)
 
 
+def compare(controller):
+    assert controller.do("show_page", page="compare")
+
+
+def compare_random(controller, size, unit=None, forget="1"):
+    compare(controller)
+    assert controller.do("compare_weights", source="random")
+    assert controller.do("compare_size", size=size)
+    assert controller.do("compare_forget_bias", forget=forget)
+    assert controller.do("compare_unit", unit=unit)
+
+
+def compare_random_few(controller):
+    compare_random(controller, 8, forget="chrono")
+
+
+def compare_random_many(controller):
+    compare_random(controller, 32, forget="3")
+
+
+def compare_random_one_of_many(controller):
+    compare_random(controller, 32, unit=31)
+    controller.do("compare_overlay", kind="rnn")
+    controller.do("compare_rows", rows=["h"])
+
+
+def compare_own_by_hand(controller):
+    pinned_by_hand = {"gate": "f", "value": 0.25, "first": 1, "last": 3}
+    assert controller.do("pin_gate", **pinned_by_hand)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+
+
+def compare_own_learned(controller):
+    pinned(controller)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+    assert controller.do("compare_unit")
+
+
+def compare_one_step(controller):
+    one_step(controller)
+    compare(controller)
+
+
+def compare_2000_steps(controller):
+    assert controller.do("use_sequence", sequence=long_sequence(2000))
+    compare_random(controller, 8)
+
+
+def compare_nan_input(controller):
+    nan_input(controller)
+    compare_random(controller, 4)
+
+
+def compare_endless_input(controller):
+    endless_input(controller)
+    compare_random(controller, 16, unit=3)
+
+
+def compare_nan_weights(controller):
+    controller.library = BrokenLibrary()
+    compare(controller)
+
+
+def compare_odd_words(controller):
+    odd_words(controller)
+    compare(controller)
+
+
+def compare_beside_a_visitor(controller):
+    visiting(controller, steps=30)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+
+
+def compare_refused(controller):
+    compare(controller)
+    assert not controller.do("compare_size", size=7)
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -454,6 +538,20 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             gradients_nothing_shown,
             gradients_odd_overlays,
             gradients_refused,
+            compare,
+            compare_random_few,
+            compare_random_many,
+            compare_random_one_of_many,
+            compare_own_by_hand,
+            compare_own_learned,
+            compare_one_step,
+            compare_2000_steps,
+            compare_nan_input,
+            compare_endless_input,
+            compare_nan_weights,
+            compare_odd_words,
+            compare_beside_a_visitor,
+            compare_refused,
         )
     },
 }
@@ -486,6 +584,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         both(controller)  # a view of another page is made when that page is shown
     if name.startswith("Gradients") and controller.flows is None:
         gradients(controller)
+    if name.startswith("Compare"):
+        compare(controller)
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -537,6 +637,10 @@ def test_every_view_is_under_contract():
         "BothStripsView",
         "BothVerdictsView",
         "CodePanelView",
+        "CompareChoiceView",
+        "CompareCostsView",
+        "CompareRunsView",
+        "CompareWeightsView",
         "DiagramView",
         "EquationsView",
         "GatePanelView",
@@ -638,8 +742,8 @@ def is_other_choice(widget: QWidget) -> bool:
     return isinstance(widget, QRadioButton) and not widget.isChecked()
 
 
-ONLY_SEEN = ("BothVerdictsView",)
-"""Views without a control: there is nothing to be done with a verdict."""
+ONLY_SEEN = ("BothVerdictsView", "CompareChoiceView")
+"""Views without a control: there is nothing to be done with a verdict or an answer."""
 
 
 def spoken(widget: QWidget) -> str:
@@ -738,6 +842,9 @@ def change_everything(controller):
     elif page == "gradients":
         assert controller.do("set_flow", setting="bias", value=0.5)
         controller.do("show_page", page="sandbox")
+    if page == "compare":
+        assert controller.do("compare_weights", source="random")
+        controller.do("compare_seed", seed=3)
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -766,6 +873,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"reading", "answers", "readhead"}
     if controller.flows is not None:
         told |= slices & {"flow", "flows"}
+    if controller.comparisons is not None:
+        told |= slices & {"comparison", "comparisons"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
