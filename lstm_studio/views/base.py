@@ -28,8 +28,8 @@ class View(QWidget):
     """
 
     SLICES: ClassVar[tuple[str, ...]] = ()
-    """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead flow
-    flows view hover look history``.
+    """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
+    flow flows view hover look history``.
     """
 
     def __init__(
