@@ -13,6 +13,7 @@ from lstm_studio.state.answers import Answers
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.history import History
+from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
@@ -43,6 +44,8 @@ class ModelController(QObject):
     reading_changed = Signal()
     answers_changed = Signal()
     readhead_changed = Signal()
+    pitfalls_changed = Signal()
+    leaks_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -74,6 +77,11 @@ class ModelController(QObject):
     def answers(self) -> Answers | None:
         """What the readers say about the sentence; None until their page is first shown."""
         return self._derived["answers"]
+
+    @property
+    def leaks(self) -> Leaks | None:
+        """What readers say with a state carried on; None until the pitfalls are first shown."""
+        return self._derived["leaks"]
 
     @property
     def history(self) -> History:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lstm_studio.state.answers import derive_answers
 from lstm_studio.state.derive import derive
+from lstm_studio.state.leaks import derive_leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.studio import StudioState
 
@@ -40,5 +41,20 @@ DERIVATIONS = (
         "answers",
         derive_answers,
         ("sequence", "cell", "gates", "results", "playhead", "reading"),
+    ),
+    Derivation(
+        "leaks",
+        derive_leaks,
+        (
+            "sequence",
+            "cell",
+            "gates",
+            "results",
+            "playhead",
+            "reading",
+            "answers",
+            "readhead",
+            "pitfalls",
+        ),
     ),
 )
