@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.i18n import tr
+from lstm_studio.state.pitfalls import VERSIONS
 from lstm_studio.state.studio import PAGES
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ __all__ = ["add_arguments", "main"]
 MOST_PIXELS = 8192
 SANDBOX = ("sandbox",)
 BOTH = ("both",)
+PITFALLS = ("pitfalls",)
 TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
+PITFALL_TABS = ("code", "result", "sentences")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +49,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     with _belonging_to(parser, BOTH):
         parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
         parser.add_argument("--word", help="the ambiguous word (default: bank)")
-        parser.add_argument("--tab", choices=TABS, help="what the lower part shows")
+    with _belonging_to(parser, PITFALLS):
+        parser.add_argument(
+            "--pitfall", choices=tuple(VERSIONS), help="which of them (default: leak)"
+        )
+        parser.add_argument("--version", metavar="NAME", help="the version of its code")
+        parser.add_argument(
+            "--run", action="store_true", help="run all versions of the code and show the results"
+        )
+    with _belonging_to(parser, BOTH + PITFALLS):
+        parser.add_argument(
+            "--tab", choices=TABS + PITFALL_TABS, help="what is shown where there are tabs"
+        )
     with _belonging_to(parser, SANDBOX + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -120,12 +134,13 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.shell.pitfalls_page import PitfallsPage
 
     page = studio.window.page
-    if not isinstance(page, BothPage) or not page.show_tab(tab):
+    if not isinstance(page, BothPage | PitfallsPage) or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
-            tr("Verdicts and strips are tabs of a low page only."),
+            tr("Some parts of a page are tabs only where there is little room."),
         )
 
 
@@ -181,6 +196,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_sandbox(studio, args)
     elif args.page == "both":
         _set_up_both(studio, args)
+    elif args.page == "pitfalls":
+        _set_up_pitfalls(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -209,6 +226,24 @@ def _set_up_both(studio: Studio, args: argparse.Namespace) -> None:
     _carry_out(studio, wanted)
     if args.step is not None:
         studio.controller.do("move_to", step=_step(studio, args.step))
+
+
+def _set_up_pitfalls(studio: Studio, args: argparse.Namespace) -> None:
+    pitfall = args.pitfall or "leak"
+    wanted: list[IntentCall] = [("choose_pitfall", {"pitfall": pitfall})]
+    if args.version is not None:
+        wanted.append(("choose_version", {"version": args.version}))
+    _carry_out(studio, wanted)
+    for version in VERSIONS[pitfall] if args.run else ():
+        from lstm_studio.engine.pitfalls import run_pitfall
+
+        run = run_pitfall(pitfall, version, studio.controller.library)
+        while True:
+            try:
+                next(run)
+            except StopIteration as end:
+                _carry_out(studio, [("keep_pitfall_result", {"result": end.value})])
+                break
 
 
 def _step(studio: Studio, asked: int | None) -> int:

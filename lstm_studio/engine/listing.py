@@ -91,9 +91,7 @@ def _generator(
     function.body[1:1] = tree.body
     namespace = dict(given)
     exec(compile(ast.fix_missing_locations(shell), _FILE, "exec"), namespace)
-    return cast(
-        "Generator[None, None, Mapping[str, object]]", cast("type", namespace["listing"])()
-    )
+    return cast("Generator[None, None, Mapping[str, object]]", cast("type", namespace["listing"])())
 
 
 def _place(trace: TracebackType | None) -> tuple[dict[str, object], int]:

@@ -21,6 +21,7 @@ STEPS = 600
 _ROUNDS_AT_ONCE = 5
 _MOST_CHARACTERS = 4000
 
+
 @dataclass(frozen=True)
 class RunProgress:
     """Where a run is.
@@ -76,7 +77,9 @@ def run_pitfall(
     if pitfall in NEEDS_NO_TORCH:
         yield RunProgress(0.0, tr("Reading the test sentences"), None)
         sentences = TestSentences(library)
-        ending = yield from _drive(run_listing(_code(pitfall, version), sentences.given()), sentences)
+        ending = yield from _drive(
+            run_listing(_code(pitfall, version), sentences.given()), sentences
+        )
         return _result(pitfall, version, ending, sentences.measure(ending.names))
     _need_torch()
     return (yield from _run_with_torch(pitfall, version, steps, seed))

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
-from lstm_studio.core.params import Floats
 from lstm_studio.engine.torch_adam import Adam
 from lstm_studio.state.pitfalls import Measure
 
@@ -142,7 +141,7 @@ def flagged(rng: np.random.Generator, length: int = T, batch: int = BATCH) -> Ba
     x = np.zeros((batch, length, 5))
     np.put_along_axis(x, symbols[..., None], 1.0, axis=2)
     x[np.arange(batch), at, 4] = 1.0
-    return _tensor(x), torch.from_numpy(symbols[np.arange(batch), at])
+    return _tensor(x), _tensor(symbols[np.arange(batch), at]).long()
 
 
 def stream(rng: np.random.Generator, pieces: int, batch: int = BATCH) -> list[Batch]:
@@ -327,7 +326,7 @@ def _forget_bias(steps: int, seed: int) -> Experiment:
             for lag in LAGS
         )
 
-    return Experiment({"nn": nn, "torch": torch, "x": torch.from_numpy(x)}, measure)
+    return Experiment({"nn": nn, "torch": torch, "x": _tensor(x).double()}, measure)
 
 
 def _dropout(steps: int, seed: int) -> Experiment:
@@ -358,6 +357,6 @@ EXPERIMENTS: Mapping[str, Callable[[int, int], Experiment]] = {
 """``(steps of training, seed) -> Experiment``; made inside :class:`Alone`, which draws weights."""
 
 
-def _tensor(array: Floats | NDArray[np.bool_] | NDArray[np.int64]) -> torch.Tensor:
+def _tensor(array: NDArray[Any]) -> torch.Tensor:
     """Return a float32 copy as a tensor."""
     return torch.from_numpy(array.astype(np.float32))  # pyright: ignore[reportUnknownMemberType]

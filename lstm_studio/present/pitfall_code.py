@@ -57,7 +57,7 @@ def _train(start: str, first: str, detach: str, backward: str, where: str = "") 
 
 
 _RESET = Listing(_train("", _FRESH, "", _BACKWARD), "hidden = None")
-_CARRIED = Listing(_train(_NONE, "", _DETACH, _BACKWARD), _DETACH.strip())
+_CARRIED = Listing(_train(_NONE, "", _DETACH, _BACKWARD), _READ)
 _PIECES = "# pieces of one stream"
 
 _BATCH_FIRST = """# given: nn, x of shape (32, 20, 1): 32 sequences of 20 steps
@@ -118,9 +118,9 @@ lstm = nn.LSTM(1, 8, num_layers=2, dropout=0.5, batch_first=True)
 first, _ = lstm(x)
 second, _ = lstm(x)         # the same input again"""
 
-_PACKED = (
-    "packed = pack_padded_sequence(\n    padded, lengths, batch_first=True, enforce_sorted=False)\n_, (h_n, c_n) = lstm(packed)"
-)
+_PACKED = """packed = pack_padded_sequence(
+    padded, lengths, batch_first=True, enforce_sorted=False)
+_, (h_n, c_n) = lstm(packed)"""
 
 LISTINGS: Mapping[str, Mapping[str, Listing]] = {
     "leak": {

@@ -71,6 +71,12 @@ def _make_sentence(controller: ModelController, look: Look) -> View:
     return BothSentenceView(controller, look)
 
 
+def _make_pitfall_list(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.pitfall_list import PitfallListView
+
+    return PitfallListView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
     D, page = DockSpec, "sandbox"
@@ -90,4 +96,5 @@ def dock_table() -> tuple[DockSpec, ...]:
         D("dock.code", page, tr("PyTorch"), _RIGHT, CodePanelView),
         D("dock.weights", page, tr("Weights"), _RIGHT, _make_weights, tab_with="dock.code"),
         D("dock.sentence", "both", tr("Sentence"), _LEFT, _make_sentence, width=268),
+        D("dock.pitfalls", "pitfalls", tr("Pitfalls"), _LEFT, _make_pitfall_list, width=240),
     )

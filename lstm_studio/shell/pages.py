@@ -48,6 +48,7 @@ def page_table() -> tuple[PageSpec, ...]:
     return (
         PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
+        PageSpec("pitfalls", tr("Pitfalls"), _make_pitfalls),
     )
 
 
@@ -74,6 +75,12 @@ def _make_both(controller: ModelController, look: Look) -> Page:
     from lstm_studio.shell.both_page import BothPage
 
     return BothPage(controller, look)
+
+
+def _make_pitfalls(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.pitfalls_page import PitfallsPage
+
+    return PitfallsPage(controller, look)
 
 
 def _join_both(window: MainWindow) -> None:

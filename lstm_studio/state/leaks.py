@@ -82,9 +82,7 @@ def derive_leaks(state: StudioState, library: Library, previous: Leaks | None) -
         return previous
     vectors, ensemble = library.word_vectors(), model.ensembles["forward"]
     asked, first, second = (_text(words, vectors) for words in sentences)
-    unknown = tuple(
-        dict.fromkeys(words[k] for words in sentences for k in vectors.unknown(words))
-    )
+    unknown = tuple(dict.fromkeys(words[k] for words in sentences for k in vectors.unknown(words)))
     if previous is not None and previous.model is model:
         gallery = previous.gallery
     else:

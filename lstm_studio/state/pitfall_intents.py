@@ -58,9 +58,7 @@ def choose_version(
 
 
 @intent()
-def keep_pitfall_result(
-    state: StudioState, library: Library, result: PitfallResult
-) -> StudioState:
+def keep_pitfall_result(state: StudioState, library: Library, result: PitfallResult) -> StudioState:
     """Keep what a run has shown, in place of what an earlier one of the same version has."""
     _known(result.pitfall, result.version)
     results = {**state.pitfalls.results, (result.pitfall, result.version): result}
@@ -68,9 +66,7 @@ def keep_pitfall_result(
 
 
 @intent()
-def write_leak_sentence(
-    state: StudioState, library: Library, which: str, text: str
-) -> StudioState:
+def write_leak_sentence(state: StudioState, library: Library, which: str, text: str) -> StudioState:
     """Write the sentence asked about, or one of the two that may come before it."""
     if which not in LEAK_SENTENCES:
         raise StudioError(tr("There is no sentence named “{name}”.", name=which))
