@@ -224,9 +224,13 @@ class Scene:
     summary: str
     describe: Callable[[], tuple[ScenePart, ...]] = field(repr=False, compare=False)
 
-    @cached_property
+    @property
     def parts(self) -> tuple[ScenePart, ...]:
         """What can be pointed at; made when somebody does, not at every tick of a slider."""
+        return self._parts
+
+    @cached_property
+    def _parts(self) -> tuple[ScenePart, ...]:
         return self.describe()
 
     def hit(self, x: float, y: float) -> str:

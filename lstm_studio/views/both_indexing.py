@@ -90,6 +90,10 @@ class BothIndexingView(View):
         """Return a size at which code and table are seen."""
         return QSize(self.look.px(300), self.look.px(120))
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: its wrapped lines would make the page ask for all of its preferred height."""
+        return False
+
     def render_state(self, changed: frozenset[str]) -> None:
         """Draw the code and the table."""
         answers = self.controller.answers

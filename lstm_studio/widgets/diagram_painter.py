@@ -222,9 +222,9 @@ class DiagramPainter:
         painter.drawEllipse(centre, bead.radius, bead.radius)
 
     def _draw_nodes(self, painter: QPainter, scene: SceneLike, ratio: float) -> None:
-        """Draw the nodes from stamps: most of them stand still while a slider moves or a step runs.
+        """Draw the nodes from stamps: most stand still while a slider moves or a step runs.
 
-        Pixels of a stamp must lie on those of the screen, which a fractional ratio does not promise.
+        The pixels of a stamp must lie on those of the screen: a fractional ratio promises nothing.
         """
         place = painter.transform()
         where = (place.dx(), place.dy(), ratio)

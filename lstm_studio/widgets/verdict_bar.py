@@ -18,13 +18,12 @@ _PALER = 0.45  # the same for all of them when the reader cannot tell
 
 
 def sense_color(look: Look, role: str, sense: int, senses: int, decided: bool) -> QColor:
-    """Return the fill of a sense: the reader's hue, paler from sense to sense.
+    """Return the fill of a sense: the reader's hue, of several senses paler from one to the next.
 
-    Of two senses the second one is the quiet rest of the bar.
+    Of two senses only the leading one is filled.
     """
-    if senses == 2 and sense == 1:
-        return look.color("chip")
-    hue = blend(look.quantity(role), look.color("panel"), _SHADES[min(sense, len(_SHADES) - 1)])
+    shade = _SHADES[0 if senses <= 2 else min(sense, len(_SHADES) - 1)]
+    hue = blend(look.quantity(role), look.color("panel"), shade)
     return hue if decided else blend(hue, look.color("panel"), _PALER)
 
 
@@ -61,6 +60,7 @@ def draw_verdict_bar(
     place : QRectF
     probabilities : sequence of float
         One a sense, the first from the left; a bar without known numbers is empty and hatched.
+        Of two senses the leading one is filled, from its own side.
     decided : bool
         Whether the leading sense is told; else the bar is paler and hatched.
     line : float, optional
@@ -101,13 +101,16 @@ def _draw_segments(
     look: Look,
 ) -> None:
     count = len(probabilities)
+    leading = max(range(count), key=probabilities.__getitem__)
     gap = look.px(1.5) if count > 2 else 0.0
     x = place.left()
     total = max(sum(probabilities), 1e-12)
     for sense, probability in enumerate(probabilities):
         width = place.width() * probability / total
-        fill = sense_color(look, role, sense, count, decided)
-        painter.fillRect(QRectF(x, place.top(), max(width - gap, 0.0), place.height()), fill)
+        if count > 2 or sense == leading:
+            fill = sense_color(look, role, sense, count, decided)
+            box = QRectF(x, place.top(), max(width - gap, 0.0), place.height())
+            painter.fillRect(box, fill)
         x += width
         if sense < count - 1 and gap:
             edge = QRectF(x - gap, place.top(), gap, place.height())

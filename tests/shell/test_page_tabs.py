@@ -74,11 +74,11 @@ def test_the_one_button_names_the_page_and_offers_the_others(window):
     assert not tab(window, "sandbox").isVisible()
     assert "Sandbox" in one.text()
     assert "Sandbox" in one.accessibleName()
-    assert [a.text() for a in one.menu().actions()] == ["Sandbox", "Both ways"]
-    one.menu().actions()[1].trigger()
+    assert [a.text() for a in window.top_bar.tabs.menu.actions()] == ["Sandbox", "Both ways"]
+    window.top_bar.tabs.menu.actions()[1].trigger()
     assert window.controller.state.view.page == "both"
     assert "Both ways" in one.text()
-    assert [a.text() for a in one.menu().actions() if a.isChecked()] == ["Both ways"]
+    assert [a.text() for a in window.top_bar.tabs.menu.actions() if a.isChecked()] == ["Both ways"]
 
 
 @pytest.fixture

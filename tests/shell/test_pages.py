@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.shell.page import Page
@@ -75,14 +74,3 @@ def test_every_page_is_made_named_and_restyled(window):
         assert page.minimumSizeHint().width() > least.width()
         window.controller.do("set_projector", projector=False)
     assert window.sandbox is window.pages.made()["sandbox"]
-
-
-def test_the_page_on_reading_both_ways_says_what_is_missing(window):
-    window.controller.do("show_page", page="both")
-    label = window.page.findChild(QLabel, "both.empty")
-    assert "sentence" in label.text()
-    assert label.isVisible()
-    window.resize(830, 640)
-    window.controller.do("set_projector", projector=True)
-    assert label.heightForWidth(label.width()) <= label.height()
-    assert window.page.findChildren(QWidget, "sandbox.switch") == []

@@ -30,7 +30,8 @@ class Progress:
 class Trainer:
     """Trains in as many steps as it is let."""
 
-    def __init__(self):
+    def __init__(self, model=None):
+        self.model = model
         self.asked = []
         self.go_on = threading.Event()
         self.error = None
@@ -44,7 +45,7 @@ class Trainer:
                 raise self.error
             while not self.go_on.wait(0.01):
                 yield Progress(0.5, "Training both", None)
-            return word_model(word, tuple(senses), own=True)
+            return self.model or word_model(word, tuple(senses), own=True)
         finally:
             self.closed.set()
 

@@ -30,7 +30,7 @@ def width(picture, color):
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("probabilities", [(0.25, 0.75), (0.5, 0.3, 0.2), (0.4, 0.3, 0.2, 0.1)])
+@pytest.mark.parametrize("probabilities", [(0.5, 0.3, 0.2), (0.4, 0.3, 0.2, 0.1)])
 def test_segments_are_as_long_as_the_probabilities(theme, probabilities):
     look = Look(theme)
     picture = drawn(probabilities, look=look)
@@ -39,8 +39,17 @@ def test_segments_are_as_long_as_the_probabilities(theme, probabilities):
         assert width(picture, color) == pytest.approx(200 * probability, abs=3)
 
 
+@pytest.mark.parametrize("share", [0.75, 0.25])
+def test_of_two_senses_the_leading_one_is_filled_from_its_own_side(share):
+    picture = drawn((share, 1 - share))
+    color = sense_color(Look(), "forward", 0, 2, True)
+    filled = (picture[20] == [color.red(), color.green(), color.blue()]).all(axis=1)
+    assert filled.sum() == pytest.approx(150, abs=3)
+    assert filled[:60].sum() > 40 if share > 0.5 else filled[-60:].sum() > 40
+
+
 def test_senses_of_one_bar_are_told_apart():
-    for count in (2, 3, 4):
+    for count in (3, 4):
         fills = {sense_color(Look(), "both", n, count, True).name() for n in range(count)}
         assert len(fills) == count
 

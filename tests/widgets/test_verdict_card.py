@@ -55,8 +55,10 @@ def test_the_bar_is_as_long_as_the_probability(card):
         return int(same.sum(axis=1).max())
 
     assert filled(0.75) == pytest.approx(0.75 * (330 - 28), abs=4)
-    assert filled(0.25) == pytest.approx(0.25 * (330 - 28), abs=4)
-    assert filled(0.0) == 0
+    assert filled(0.25) == pytest.approx(0.75 * (330 - 28), abs=4), (
+        "the other sense, from the right"
+    )
+    assert filled(0.0) == pytest.approx(330 - 28, abs=4)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
