@@ -98,9 +98,9 @@ def _power(value: float) -> str:
     """Write a share that may be very small."""
     if value >= 1e-3 or value <= 0:
         return number(value, 3)
-    exponent = math.floor(math.log10(value))
-    raised = str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{number(value / 10**exponent, 1)} · 10{raised}"
+    digits, exponent = f"{value:.1e}".split("e")
+    raised = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{number(float(digits), 1)} · 10{raised}"
 
 
 def _label(key: str, about: str) -> str:
