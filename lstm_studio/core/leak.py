@@ -57,16 +57,22 @@ def read_in_a_row(ensemble: Ensemble, texts: Sequence[ReadText], carried: bool =
     KeyError
         When the readers are not forward ones.
     """
-    found = np.zeros((len(ensemble.members), len(texts), ensemble.senses))
-    for member, reader in enumerate(ensemble.members):
-        cell = reader.cells["forward"]
-        h = c = np.zeros(cell.hidden_size)
-        for number, text in enumerate(texts):
-            if not carried:
-                h = c = np.zeros(cell.hidden_size)
-            trace = run_trace(cell, reader.inputs(text.vectors), h0=h, c0=c)
-            h, c = trace["h"][-1], trace["c"][-1]
-            asked = trace["h"][text.position]
-            logits = reader.head_weight @ asked + reader.head_bias
-            found[member, number] = softened(logits, ensemble.temperature)
-    return found.mean(axis=0)
+    members = len(ensemble.members)
+    with np.errstate(invalid="ignore", over="ignore"):  # a broken weight is shown as NaN
+        return np.mean([_answers(ensemble, k, texts, carried) for k in range(members)], axis=0)
+
+
+def _answers(ensemble: Ensemble, member: int, texts: Sequence[ReadText], carried: bool) -> Floats:
+    """Return what one member says, (N, S)."""
+    reader = ensemble.members[member]
+    cell = reader.cells["forward"]
+    found = np.zeros((len(texts), ensemble.senses))
+    h = c = np.zeros(cell.hidden_size)
+    for number, text in enumerate(texts):
+        if not carried:
+            h = c = np.zeros(cell.hidden_size)
+        trace = run_trace(cell, reader.inputs(text.vectors), h0=h, c0=c)
+        h, c = trace["h"][-1], trace["c"][-1]
+        logits = reader.head_weight @ trace["h"][text.position] + reader.head_bias
+        found[number] = softened(logits, ensemble.temperature)
+    return found

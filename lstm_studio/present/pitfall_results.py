@@ -125,7 +125,7 @@ def _label(key: str, about: str) -> str:
         "graph_last": lambda: tr("Operations in the graph, last piece"),
         "time_first": lambda: tr("backward(), first pieces"),
         "time_last": lambda: tr("backward(), last pieces"),
-        "gradient_at": lambda: tr("Gradient that arrives {n} steps back", n=about),
+        "gradient_at": lambda: tr("Gradient that arrives {n} steps back, log scale", n=about),
         "twice_off": lambda: tr("Largest difference of two readings"),
         "twice_steps": lambda: tr("Steps at which they differ"),
     }
@@ -174,7 +174,7 @@ def caption(pitfall: str, results: Results) -> str:
             name = version_name(pitfall, version)
             sentence = _stopped(name, result) if result.raised else _CAPTIONS[pitfall](name, result)
             said.append(sentence)
-    return " ".join(said)
+    return "\n".join(said)
 
 
 def _stopped(name: str, result: PitfallResult) -> str:

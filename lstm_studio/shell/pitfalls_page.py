@@ -19,8 +19,10 @@ from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["PitfallsPage"]
 
-_WIDE, _HIGH = 860, 560
+_WIDE, _HIGH = 860, 480
 """In a smaller page, in pixels at 100 %, only one card is seen at a time."""
+_SENTENCES = 200
+"""So much higher a page has to be that has the sentences below."""
 
 
 class PitfallsPage(Page):
@@ -105,7 +107,8 @@ class PitfallsPage(Page):
         """Arrange the cards for the size and the pitfall of now."""
         px = self.look.px
         leak = self.controller.state.pitfalls.pitfall == "leak"
-        tabbed = self.width() < px(_WIDE) or self.height() < px(_HIGH)
+        high = _HIGH + (_SENTENCES if leak else 0)
+        tabbed = self.width() < px(_WIDE) or self.height() < px(high)
         if (tabbed, leak) != self._mode:
             self._mode = (tabbed, leak)
             self._arrange(tabbed, leak)

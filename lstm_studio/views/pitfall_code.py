@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.pitfall_runs import PitfallRuns
@@ -138,8 +147,8 @@ class PitfallCodeView(View):
             self.version.clear()
             for name in VERSIONS[pitfall]:
                 self.version.addItem(name, version_name(pitfall, name))
-            self._order_tabs()
         self.version.setCurrentKey(version)
+        self._order_tabs(version)
         listing = LISTINGS[pitfall][version]
         self.code.setMarkedLine(None)  # a mark of the other text would be scrolled to
         self.code.setCode(listing.code)
@@ -148,15 +157,17 @@ class PitfallCodeView(View):
         self.repair_button.setEnabled(version != HEALTHY[pitfall])
         self._show_job()
 
-    def _order_tabs(self) -> None:
-        """Let the Tab key come to the versions before the code: they are made anew."""
-        before: QWidget | None = None
-        for segment in self.version.findChildren(QWidget):
-            if before is not None:
-                QWidget.setTabOrder(before, segment)
-            before = segment
-        if before is not None:
-            QWidget.setTabOrder(before, self.code)
+    def _order_tabs(self, version: str) -> None:
+        """Let the Tab key go from top to bottom: the versions are made anew with each pitfall.
+
+        Qt orders what the Tab key stops at alone, and of the versions that is the chosen one.
+        """
+        name = f"{self.version.objectName()}.{version}"
+        segments = self.version.findChildren(QAbstractButton, name)[-1:]
+        buttons = (self.run_button, self.repair_button, self.copy_button)
+        inside = self.job.findChildren(QAbstractButton)
+        for before, after in pairwise([*segments, self.code, *buttons, *inside]):
+            QWidget.setTabOrder(before, after)
 
     def _show_job(self) -> None:
         now = self.runs.now

@@ -35,7 +35,9 @@ __all__ = ["PitfallResultView"]
 def _role(pitfall: str, version: str) -> str:
     if version == HEALTHY[pitfall]:
         return "success"
-    return "accent" if pitfall == "harmless" else "danger"
+    if pitfall == "harmless":
+        return "accent"
+    return "warning" if version == "one" else "danger"
 
 
 class PitfallResultView(View):

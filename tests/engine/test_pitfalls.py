@@ -36,9 +36,7 @@ def guilty(pitfall: str, version: str) -> str:
 
 
 def test_every_version_has_its_code_and_its_line():
-    assert {name: tuple(group) for name, group in LISTINGS.items()} == {
-        name: versions for name, versions in VERSIONS.items()
-    }
+    assert {name: tuple(group) for name, group in LISTINGS.items()} == dict(VERSIONS)
     for group in LISTINGS.values():
         codes = [one.code for one in group.values()]
         assert len(set(codes)) == len(codes)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -67,6 +67,7 @@ CASES = {
         )
     ),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
+    "pitfalls": Case(acts=(("show_page", {"page": "pitfalls"}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
     "nan": Case(
         acts=(
@@ -126,6 +127,8 @@ def take(make_window):
             window.docks[case.front].raise_()
         for _ in range(3):
             QCoreApplication.processEvents()
+            # Without a loop what is to go stays, such as the tabs of another page's docks.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.settle()
         assert QApplication.focusWidget() is window.page, "no focus ring"
         return pixels(window.grab().toImage())

@@ -109,7 +109,7 @@ def test_the_sentences_are_read_fresh_and_after_others(state):
 
 def test_what_has_not_changed_is_not_read_again(state):
     found = derive_leaks(state, LIBRARY, None)
-    found.order_changes
+    assert found.order_changes
     ran = apply(state, LIBRARY, "keep_pitfall_result", result=result())
     assert derive_leaks(ran, LIBRARY, found) is found
     written = apply(
