@@ -101,7 +101,7 @@ class BothStripsView(View):
         self.sandbox.setToolTip(
             tr("Take this direction with this sentence to the gate sandbox; click a unit first")
         )
-        self.sandbox.clicked.connect(self._on_sandbox)
+        self.sandbox.clicked.connect(self.open_in_sandbox)
         self._row = QHBoxLayout()
         for widget in (self.edit, self.delete, self.left, self.right):
             self._row.addWidget(widget)
@@ -315,7 +315,8 @@ class BothStripsView(View):
         self.controller.do("show_quantity", quantity=name)
 
     @Slot()
-    def _on_sandbox(self) -> None:
+    def open_in_sandbox(self) -> None:
+        """Take the chosen unit's LSTM and the sentence to the gate sandbox."""
         answers = self.controller.answers
         if answers is None:
             return
