@@ -16,6 +16,7 @@ from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.flows import Flows
 from lstm_studio.state.history import History
+from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
@@ -50,6 +51,8 @@ class ModelController(QObject):
     flows_changed = Signal()
     comparison_changed = Signal()
     comparisons_changed = Signal()
+    pitfalls_changed = Signal()
+    leaks_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -92,6 +95,11 @@ class ModelController(QObject):
     def comparisons(self) -> Comparisons | None:
         """Three cells on the sequence; None until their page is first shown."""
         return self._derived["comparisons"]
+
+    @property
+    def leaks(self) -> Leaks | None:
+        """What readers say with a state carried on; None until the pitfalls are first shown."""
+        return self._derived["leaks"]
 
     @property
     def history(self) -> History:

@@ -85,6 +85,12 @@ def _make_compare(controller: ModelController, look: Look) -> View:
     return CompareWeightsView(controller, look)
 
 
+def _make_pitfall_list(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.pitfall_list import PitfallListView
+
+    return PitfallListView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
     D, page = DockSpec, "sandbox"
@@ -106,4 +112,5 @@ def dock_table() -> tuple[DockSpec, ...]:
         D("dock.compare", "compare", tr("Weights"), _LEFT, _make_compare, width=272),
         D("dock.sentence", "both", tr("Sentence"), _LEFT, _make_sentence, width=268),
         D("dock.networks", "gradients", tr("Networks"), _LEFT, _make_networks, width=268),
+        D("dock.pitfalls", "pitfalls", tr("Pitfalls"), _LEFT, _make_pitfall_list, width=240),
     )

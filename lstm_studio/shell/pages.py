@@ -50,6 +50,7 @@ def page_table() -> tuple[PageSpec, ...]:
         PageSpec("compare", tr("Compare"), _make_compare, _join_compare),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
         PageSpec("gradients", tr("Gradients"), _make_gradients, _join_gradients),
+        PageSpec("pitfalls", tr("Pitfalls"), _make_pitfalls),
     )
 
 
@@ -92,6 +93,12 @@ def _make_both(controller: ModelController, look: Look) -> Page:
     from lstm_studio.shell.both_page import BothPage
 
     return BothPage(controller, look)
+
+
+def _make_pitfalls(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.pitfalls_page import PitfallsPage
+
+    return PitfallsPage(controller, look)
 
 
 def _join_both(window: MainWindow) -> None:

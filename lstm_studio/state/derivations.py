@@ -10,6 +10,7 @@ from lstm_studio.state.answers import derive_answers
 from lstm_studio.state.comparisons import derive_comparisons
 from lstm_studio.state.derive import derive
 from lstm_studio.state.flows import derive_flows
+from lstm_studio.state.leaks import derive_leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.studio import StudioState
 
@@ -52,5 +53,20 @@ DERIVATIONS = (
         "comparisons",
         derive_comparisons,
         ("sequence", "cell", "gates", "results", "comparison"),
+    ),
+    Derivation(
+        "leaks",
+        derive_leaks,
+        (
+            "sequence",
+            "cell",
+            "gates",
+            "results",
+            "playhead",
+            "reading",
+            "answers",
+            "readhead",
+            "pitfalls",
+        ),
     ),
 )

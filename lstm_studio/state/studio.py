@@ -19,6 +19,7 @@ from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.comparing import ComparisonState
 from lstm_studio.state.flow import FlowState
 from lstm_studio.state.library import Library, Model
+from lstm_studio.state.pitfalls import PitfallsState
 from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
@@ -48,7 +49,7 @@ Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
 
-PAGES = ("sandbox", "compare", "both", "gradients")
+PAGES = ("sandbox", "compare", "both", "gradients", "pitfalls")
 """The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
@@ -203,6 +204,7 @@ class StudioState:
     readhead: ReadHeadState = field(default_factory=ReadHeadState)
     flow: FlowState = field(default_factory=FlowState)
     comparison: ComparisonState = field(default_factory=ComparisonState)
+    pitfalls: PitfallsState = field(default_factory=PitfallsState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -217,6 +219,7 @@ SLICES = (
     "reading",
     "readhead",
     "flow",
+    "pitfalls",
     "view",
     "hover",
     "look",

@@ -130,6 +130,12 @@ class View(QWidget):
     def _on_comparisons_changed(self) -> None:
         self._slice_changed("comparisons")
 
+    def _on_pitfalls_changed(self) -> None:
+        self._slice_changed("pitfalls")
+
+    def _on_leaks_changed(self) -> None:
+        self._slice_changed("leaks")
+
     def _on_view_changed(self) -> None:
         self._slice_changed("view")
 

@@ -186,3 +186,35 @@ def test_what_belongs_to_the_comparison_is_refused_elsewhere(qapp, tmp_path, cap
     out = tmp_path / "page.png"
     assert main(["render", "--weights", "random", "--out", str(out)]) == 2
     assert "--page compare" in capsys.readouterr().err
+
+
+def test_a_pitfall_is_drawn_with_what_its_runs_have_shown(qapp, tmp_path):
+    def draw(*options):
+        out = tmp_path / "pitfalls.png"
+        size = ["--size", "1024x640"]
+        assert main(["render", "--page", "pitfalls", *size, *options, "--out", str(out)]) == 0
+        return QImage(str(out))
+
+    first = draw()
+    assert draw("--pitfall", "padding") != first
+    assert draw("--version", "reset") != first
+    assert draw("--tab", "sentences") != first
+    empty = draw("--pitfall", "last_batch", "--tab", "result")
+    assert draw("--pitfall", "last_batch", "--tab", "result", "--run") != empty
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--version", "nothing"], "no version"),
+        (["--tab", "belief"], "no tab"),
+        (["--pitfall", "padding", "--tab", "sentences"], "no tab"),
+        (["--word", "bank"], "--word"),
+    ],
+)
+def test_a_pitfall_that_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, options, says):
+    out = tmp_path / "page.png"
+    arguments = ["render", "--page", "pitfalls", "--size", "1024x640", *options]
+    assert main([*arguments, "--out", str(out)]) == 2
+    assert says in capsys.readouterr().err
+    assert not out.exists()

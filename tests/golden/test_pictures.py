@@ -82,6 +82,7 @@ CASES = {
     ),
     "compare_small": Case((1024, 640), (("show_page", {"page": "compare"}),)),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
+    "pitfalls": Case(acts=(("show_page", {"page": "pitfalls"}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
     "gradients": Case(
         acts=(

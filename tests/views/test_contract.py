@@ -40,6 +40,7 @@ from lstm_studio.core.params import CellParams
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.flow import Overlay
 from lstm_studio.state.library import Model
+from lstm_studio.state.pitfalls import Measure, PitfallResult, Raised
 from lstm_studio.style.look import Look
 from lstm_studio.style.qss import apply_look
 from lstm_studio.style.tokens import DARK, LIGHT
@@ -84,6 +85,9 @@ SIZES = {
     "CompareRunsView": (760, 720),
     "CompareCostsView": (340, 560),
     "CompareChoiceView": (340, 620),
+    "PitfallCodeView": (560, 460),
+    "PitfallResultView": (560, 460),
+    "PitfallLeakView": (960, 200),
 }
 
 
@@ -486,6 +490,70 @@ def compare_refused(controller):
     assert not controller.do("compare_size", size=7)
 
 
+def pitfalls(controller, pitfall="leak", version=None):
+    assert controller.do("show_page", page="pitfalls")
+    assert controller.do("choose_pitfall", pitfall=pitfall)
+    if version is not None:
+        assert controller.do("choose_version", version=version)
+
+
+def pitfall_run(controller, pitfall, version, measures=(), raised=None):
+    result = PitfallResult(pitfall, version, measures, raised, "2.0")
+    assert controller.do("keep_pitfall_result", result=result)
+
+
+def pitfalls_leak_run(controller):
+    pitfalls(controller, version="retained")
+    keys = ("right_fresh", "right_carried", "order_fresh", "order_carried")
+    for version, value in (("detached", 0.5), ("reset", 1.0)):
+        measures = tuple(Measure(key, value, "share") for key in keys)
+        pitfall_run(controller, "leak", version, measures)
+    long = "<b>no</b> &amp; {x} %1 " + "way_too_long" * 60
+    for version in ("attached", "retained"):
+        pitfall_run(controller, "leak", version, raised=Raised("RuntimeError", long, 7, 2))
+
+
+def pitfalls_three_columns(controller):
+    pitfalls(controller, "forget_bias", "three")
+    for version, value in (("default", 1e-21), ("one", 0.0), ("three", 0.3)):
+        measures = tuple(Measure("gradient_at", value, "power", lag) for lag in ("10", "100"))
+        pitfall_run(controller, "forget_bias", version, measures)
+
+
+def pitfalls_without_a_number(controller):
+    pitfalls(controller, "growth")
+    nan = float("nan")
+    measures = tuple(
+        Measure(key, nan, kind)
+        for key, kind in (
+            ("graph_first", "number"),
+            ("graph_last", "number"),
+            ("time_first", "seconds"),
+            ("time_last", "seconds"),
+        )
+    )
+    raised = Raised("RuntimeError", "", 1, 0)
+    pitfall_run(controller, "growth", "broken", measures, raised)
+
+
+def pitfalls_odd_sentences(controller):
+    pitfalls(controller)
+    odd = "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 200
+    controller.do("write_leak_sentence", which="first", text=odd)
+    controller.do("write_leak_sentence", which="second", text="the bank " * 60)
+    controller.do("write_leak_sentence", which="asked", text="Bank")
+
+
+def pitfalls_nan_weights(controller):
+    controller.library = BrokenReaders()
+    pitfalls(controller)
+
+
+def pitfalls_refused(controller):
+    pitfalls(controller)
+    assert not controller.do("write_leak_sentence", which="asked", text="no such word")
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -552,6 +620,13 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             compare_odd_words,
             compare_beside_a_visitor,
             compare_refused,
+            pitfalls,
+            pitfalls_leak_run,
+            pitfalls_three_columns,
+            pitfalls_without_a_number,
+            pitfalls_odd_sentences,
+            pitfalls_nan_weights,
+            pitfalls_refused,
         )
     },
 }
@@ -586,6 +661,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         gradients(controller)
     if name.startswith("Compare"):
         compare(controller)
+    if name.startswith("Pitfall") and controller.leaks is None:
+        assert controller.do("show_page", page="pitfalls")
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -845,6 +922,9 @@ def change_everything(controller):
     if page == "compare":
         assert controller.do("compare_weights", source="random")
         controller.do("compare_seed", seed=3)
+    if page == "pitfalls":
+        assert controller.do("choose_version", version="reset")
+        assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -875,6 +955,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"flow", "flows"}
     if controller.comparisons is not None:
         told |= slices & {"comparison", "comparisons"}
+    if controller.leaks is not None:
+        told |= slices & {"pitfalls", "leaks"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
