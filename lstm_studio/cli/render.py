@@ -188,18 +188,14 @@ def _show_part(studio: Studio, part: str) -> None:
 
 
 def _measure(studio: Studio) -> None:
-    """Measure the time a step, and wait for it."""
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    """Measure the time a step at once: nobody waits at a window meanwhile."""
+    from PySide6.QtCore import QCoreApplication
 
     from lstm_studio.shell.compare_page import ComparePage
 
     page = studio.window.page
     assert isinstance(page, ComparePage)
-    wait = QEventLoop()
-    page.timing.ended.connect(wait.quit)
-    page.timing.start()
-    if page.timing.running:
-        wait.exec()
+    page.timing.measure_now()
     QCoreApplication.processEvents()  # other texts have another height, from card to card
 
 

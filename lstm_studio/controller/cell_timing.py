@@ -12,6 +12,7 @@ from lstm_studio.controller.tasks import Outcome, Task
 from lstm_studio.core.params import CellParams, Kind
 from lstm_studio.i18n import tr
 from lstm_studio.present.timings import TimingProgress, Timings, TimingSetup
+from lstm_studio.state.comparisons import Comparisons
 
 if TYPE_CHECKING:
     from lstm_studio.controller.model_controller import ModelController
@@ -93,11 +94,7 @@ class CellTiming(QObject):
             reason = tr("Something else is being computed; measured now, times would be wrong.")
             self._set(Measuring("failed", found=self._now.found, message=reason))
             return
-        cells: dict[Kind, CellParams] = {
-            kind: cell.model.params for kind, cell in compared.cells.items()
-        }
-        params = cells["lstm"]
-        setup = TimingSetup(params.hidden_size, params.input_size)
+        cells, setup = _what(compared)
         measure = self._measure
 
         def make() -> Generator[TimingProgress, None, Timings]:
@@ -107,6 +104,19 @@ class CellTiming(QObject):
         self._task.progressed.connect(self._on_progressed)
         self._task.ended.connect(self._on_ended)
         self._set(Measuring("preparing", found=self._now.found))
+
+    def measure_now(self) -> None:
+        """Measure in this thread, to the end; for a picture, which nobody waits for."""
+        compared = self._controller.comparisons
+        if compared is None:
+            return
+        steps = self._measure(*_what(compared))
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                self._set(Measuring("done", found=end.value))
+                return
 
     def cancel(self) -> None:
         """Give the measurement up; what was measured before stays."""
@@ -138,6 +148,15 @@ class CellTiming(QObject):
             raise outcome.error  # a bug: the exception hook logs it and tells the person
         else:
             self._set(Measuring("cancelled", found=self._now.found))
+
+
+def _what(compared: Comparisons) -> tuple[Cells, TimingSetup]:
+    """Return the cells of the page, and how they are measured."""
+    cells: dict[Kind, CellParams] = {
+        kind: cell.model.params for kind, cell in compared.cells.items()
+    }
+    params = cells["lstm"]
+    return cells, TimingSetup(params.hidden_size, params.input_size)
 
 
 def _measure(cells: Cells, setup: TimingSetup) -> Generator[TimingProgress, None, Timings]:

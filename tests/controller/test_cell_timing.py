@@ -134,3 +134,12 @@ def test_the_real_one_measures(qtbot, controller):
         timing.start()
     assert timing.now.state == "done"
     assert set(timing.now.found.times) == set(COMPARED)
+
+
+def test_a_picture_is_measured_for_at_once(controller):
+    fake = Fake()
+    timing = CellTiming(controller, fake)
+    timing.measure_now()
+    assert timing.now.state == "done"
+    assert timing.now.found.setup is fake.asked[0][1]
+    assert not controller.tasks.busy
