@@ -141,10 +141,15 @@ class SentenceMaker:
         free = [words[row] for row in np.flatnonzero(~says) if words[row] not in self._forms]
         self._zipf = _Draw(free, [1.0 / (rank + 5.0) for rank in range(len(free))])
         self._even = _Draw(free, [1.0] * len(free))
-        listed = [one for one in self._text.background if one not in self._evidence]
-        self._listed = _Draw(listed, [1.0] * len(listed))
+        self._listed = self._silent(self._text.background)
+        self._everyday = self._silent(self._text.everyday)
         telling = list(self._evidence)
         self._any = _Draw(telling, [1.0] * len(telling))
+
+    def _silent(self, listed: Sequence[str]) -> _Draw:
+        """Return a draw of those words of a list that say nothing about this word's senses."""
+        words = [one for one in listed if one not in self._evidence and one not in self._forms]
+        return _Draw(words, [1.0] * len(words))
 
     def make(self, count: int) -> Iterator[Sentence]:
         """Make sentences; the senses and places of clues come in random order."""
@@ -219,11 +224,16 @@ class SentenceMaker:
 
     def _background(self, count: int) -> list[str]:
         rng, recipe = self._rng, self._recipe
-        zipf = self._binomial(count, recipe.zipf)
-        listed = self._binomial(count - zipf, recipe.encyclopedic / (1 - recipe.zipf))
-        words = self._zipf(rng, zipf) + self._listed(rng, listed)
-        words += self._even(rng, count - zipf - listed)
-        rng.shuffle(words)
+        special = self._everyday if rng.random() < recipe.everyday_share else self._listed
+        words: list[str] = []
+        for _ in range(count):
+            kind = rng.random()
+            if kind < recipe.zipf:
+                words += self._zipf(rng, 1)
+            elif kind < recipe.zipf + recipe.special:
+                words += special(rng, 1)
+            else:
+                words += self._even(rng, 1)
         return words
 
     def _strewn(self, part: list[str]) -> list[str]:
