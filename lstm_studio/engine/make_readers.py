@@ -30,40 +30,25 @@ import numpy as np
 from lstm_studio.assets import resource
 from lstm_studio.core.readers import READERS, Ensemble, Reader, ReaderKind, softened
 from lstm_studio.core.word_vectors import WordVectors
-from lstm_studio.engine.evaluation import clue_scores, evaluate, set_score
-from lstm_studio.engine.reader_cards import ReaderCard, SetScore
+from lstm_studio.engine.reader_cards import ReaderCard
+from lstm_studio.engine.reader_measures import counts, measured, shipped_sentences
 from lstm_studio.engine.reader_models import load_word, read_reader_card, write_word
 from lstm_studio.engine.sense_data import load_senses, sense_words
 from lstm_studio.engine.sense_recipe import SenseRecipe
 from lstm_studio.engine.sense_training import TrainedReader, train_readers
-from lstm_studio.engine.sentence_files import LabelledSentence, read_sentences
+from lstm_studio.engine.sentence_files import LabelledSentence
 from lstm_studio.engine.word_vectors import load_word_vectors
-from lstm_studio.state.library import ClueScore, WordModel
+from lstm_studio.state.library import WordModel
 
-__all__ = [
-    "SEEDS",
-    "TEST_SETS",
-    "find_temperature",
-    "main",
-    "make_card",
-    "measured",
-    "test_sentences",
-    "train_seeds",
-]
+__all__ = ["SEEDS", "find_temperature", "main", "make_card", "train_seeds"]
 
 SEEDS = (0, 1, 2, 3, 4)
 TEMPERATURES = tuple(round(0.5 + 0.05 * step, 2) for step in range(91))
-DOUBT = 0.08
+DOUBT = 0.09
 """How far from even an answer may be that was given without a clue."""
 
 DOUBTS = 0.95
 """The share of the sentences without a clue for which that has to be so."""
-
-TEST_SETS = {
-    "Written by hand": ("bank_hand.tsv", "words_hand.tsv"),
-    "WordNet's examples": ("bank_wordnet.tsv", "words_wordnet.tsv"),
-}
-"""The test sets: for people, and the files of bank and of the other words."""
 
 
 def train_seeds(
@@ -85,26 +70,15 @@ def train_seeds(
     return found
 
 
-def test_sentences(word: str, senses: tuple[str, ...]) -> dict[str, tuple[LabelledSentence, ...]]:
-    """Return the test sentences of a word that ship, by set; a set without any is left out."""
-    found: dict[str, tuple[LabelledSentence, ...]] = {}
-    for name, files in TEST_SETS.items():
-        path = resource("corpora", files[word != "bank"])
-        rows = path.read_text(encoding="utf-8").splitlines()
-        if word == "bank" or any(row.startswith(f"{word}\t") for row in rows):
-            found[name] = read_sentences(path, word, senses).sentences
-    return found
-
-
 def find_temperature(
     members: Sequence[Reader], vectors: WordVectors, sentences: Sequence[LabelledSentence]
 ) -> float:
     """Return the temperature of the readers of one kind.
 
     It is the smallest that is not below the one with the lowest cross entropy (Guo et al. 2017),
-    and at which 95 % of the sentences in which the reader has read no clue get an answer within
-    :data:`DOUBT` of even.  Test sentences are easier than others, so cross entropy alone makes
-    readers too sure of what they cannot know.
+    and at which 95 % of the sentences without a clue get an answer within :data:`DOUBT` of even.
+    Test sentences are easier than others, so cross entropy alone would leave the readers too sure
+    of what they cannot know.
 
     Parameters
     ----------
@@ -116,7 +90,7 @@ def find_temperature(
         than the model's is meant.
     """
     ensemble = Ensemble(tuple(members))
-    wanted = [one for one in sentences if _counts(one)]
+    wanted = [one for one in sentences if counts(one)]
     plain = ensemble.many_member_probabilities(
         [vectors.rows(one.words) for one in wanted], [one.position for one in wanted]
     )
@@ -124,49 +98,13 @@ def find_temperature(
     targets = np.array(
         [[0.5, 0.5] if one.sense is None else np.eye(2)[one.sense] for one in wanted]
     )
-    unseen = _UNSEEN[ensemble.kind]
-    dark = np.array([one.clue in unseen for one in wanted])
+    dark = np.array([one.clue == "none" for one in wanted])
     answers = {value: softened(logits, value).mean(axis=0) for value in TEMPERATURES}
     losses = [-(targets * np.log(answers[value])).sum(axis=1).mean() for value in TEMPERATURES]
     for value in TEMPERATURES[int(np.argmin(losses)) :]:
         if (np.abs(answers[value][dark, 1] - 0.5) <= DOUBT).mean() >= DOUBTS:
             return value
     return TEMPERATURES[-1]
-
-
-_UNSEEN: dict[ReaderKind, tuple[str, ...]] = {
-    "forward": ("none", "after"),
-    "backward": ("none", "before"),
-    "both": ("none",),
-}
-"""Where the clue stands in sentences in which a reader has read none when it answers."""
-
-
-def measured(
-    model: WordModel, vectors: WordVectors
-) -> tuple[tuple[ClueScore, ...], tuple[SetScore, ...], dict[ReaderKind, float]]:
-    """Return what a card says of a word's readers on the test sentences that ship.
-
-    Returns
-    -------
-    clues : tuple of ClueScore
-        Over all sets together; one for ``any`` place when the sentences do not say where.
-    sets : tuple of SetScore
-    calibration_error : dict of reader to float
-        Over all sentences with a sense.
-    """
-    by_set = test_sentences(model.word, model.senses)
-    sets = tuple(
-        set_score(name, found)
-        for name, some in by_set.items()
-        if len((found := evaluate(model, vectors, some)).rows(scored=True))
-    )
-    every = [_placed(one) for some in by_set.values() for one in some if _counts(one)]
-    found = evaluate(model, vectors, every)
-    errors: dict[ReaderKind, float] = {
-        kind: found.scores[kind].calibration_error or 0.0 for kind in READERS
-    }
-    return clue_scores(found), sets, errors
 
 
 def make_card(
@@ -178,7 +116,6 @@ def make_card(
     """Measure the readers of a word and return their card."""
     recipe = trained["both"][0].recipe
     senses = tuple(sense.name for sense in load_senses(word).senses)
-    # The card keeps four digits; what is measured is what is read back.
     ensembles = {
         kind: Ensemble(tuple(one.reader for one in trained[kind]), temperature[kind])
         for kind in READERS
@@ -197,24 +134,13 @@ def make_card(
         torch=version("torch").partition("+")[0],
         parameters={kind: trained[kind][0].reader.count for kind in READERS},
         seconds={
-            kind: sum(one.seconds for one in trained[kind]) / len(trained[kind])
-            for kind in READERS
+            kind: sum(one.seconds for one in trained[kind]) / len(trained[kind]) for kind in READERS
         },
         temperature=temperature,
         calibration_error=errors,
         clues=clues,
         sets=sets,
     )
-
-
-def _counts(one: LabelledSentence) -> bool:
-    """Tell whether a sentence has a sense, or is one in which nothing tells."""
-    return one.sense is not None or one.clue == "none"
-
-
-def _placed(one: LabelledSentence) -> LabelledSentence:
-    """Return a sentence whose clue is in a place that a card knows."""
-    return one if one.clue in ("before", "after", "both", "none") else replace(one, clue="any")
 
 
 def _data(word: str, recipe: SenseRecipe) -> str:
@@ -302,7 +228,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _shipped(word: str, folder: Path) -> dict[ReaderKind, list[TrainedReader]]:
-    """Return networks that were trained before."""
+    """Return networks that were trained before, as their card says."""
     card, model = read_reader_card(word, folder), load_word(word, folder)
     return {
         kind: [
@@ -317,7 +243,7 @@ def _fitted(
     trained: Mapping[ReaderKind, Sequence[TrainedReader]], vectors: WordVectors
 ) -> dict[ReaderKind, float]:
     senses = tuple(sense.name for sense in load_senses("bank").senses)
-    sentences = [one for some in test_sentences("bank", senses).values() for one in some]
+    sentences = [one for some in shipped_sentences("bank", senses).values() for one in some]
     return {
         kind: find_temperature([one.reader for one in trained[kind]], vectors, sentences)
         for kind in READERS

@@ -90,12 +90,15 @@ class NeutralText:
 
 
 def in_training(parts: Sequence[Part], wanted: bool) -> tuple[Part, ...]:
-    """Return the parts that are trained with, or the held-out ones."""
-    return tuple(
-        part
-        for place, part in enumerate(parts)
-        if ((place + 1) % HELD_OUT_EVERY != 0) == wanted
-    )
+    """Return the parts that are trained with, or the held-out ones.
+
+    A part that stands there several times, to be drawn oftener, is held out only if all are.
+    """
+    kept = tuple(part for n, part in enumerate(parts, 1) if n % HELD_OUT_EVERY)
+    if wanted:
+        return kept
+    held = (part for n, part in enumerate(parts, 1) if not n % HELD_OUT_EVERY)
+    return tuple(part for part in held if part not in kept)
 
 
 def sense_words() -> tuple[str, ...]:
