@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 
 import numpy as np
 import pytest
 
 from lstm_studio.core.sentences import find_forms, lookup_key, plural
+from lstm_studio.engine.clue_words import find_clues
 from lstm_studio.engine.sense_data import (
     Part,
     Sense,
@@ -67,53 +67,52 @@ def test_targets_are_probabilities_even_without_a_clue_and_sure_with_a_part() ->
 
 
 def test_the_clue_stands_only_on_the_sides_that_are_said_to() -> None:
-    """A side without a clue has no word that says anything, unless a neutral part brings it."""
-    maker = SentenceMaker(load_senses("bank"), load_neutral(), TextRecipe(), 3)
-    for _ in maker.prepare(load_word_vectors()):
-        pass
-    seeds = {clue for sense in load_senses("bank").senses for clue in sense.clues}
+    vectors, neutral, senses = load_word_vectors(), load_neutral(), load_senses("bank")
+    search = find_clues(senses, vectors, TextRecipe(), neutral.vocabulary)
+    while True:
+        try:
+            next(search)
+        except StopIteration as end:
+            evidence = np.abs(end.value.evidence).max(axis=1)
+            break
+    telling = {vectors.words[row] for row in np.flatnonzero(evidence > 0)}
     told = 0
-    for one in maker.make(1500):
+    for one in sentences("bank", 1500, seed=3):
         before, after = one.words[: one.position], one.words[one.position + 1 :]
         for side, name in ((before, "before"), (after, "after")):
             if one.clue in (name, "both"):
-                told += bool(seeds & set(side))
+                told += bool(telling & set(side))
             else:
-                assert not seeds & set(side), one
+                assert not telling & set(side), one
     assert told > 600
 
 
-def test_held_out_parts_are_never_trained_with() -> None:
+@pytest.mark.parametrize("side", [0, 1])
+def test_held_out_parts_are_never_trained_with(side: int) -> None:
     senses, neutral = load_senses("bank"), load_neutral()
-    everything = [
-        (neutral.before, neutral.after),
-        *((sense.before, sense.after) for sense in senses.senses),
-    ]
-    plain = {"plain_share": 1.0, "noise_share": 0.0, "clue_shares": (0.3, 0.3, 0.3, 0.1)}
-    kept = sentences("bank", 4000, **plain)
-    held = sentences("bank", 4000, held_out=True, **plain)
-    sides = [("before", lambda one: one.words[: one.position])]
-    sides += [("after", lambda one: one.words[one.position + 1 :])]
-    for place, (_, cut) in enumerate(sides):
-        trained = ends(tuple(itertools.chain(*(in_training(two[place], True) for two in everything))))
-        unseen = ends(tuple(itertools.chain(*(in_training(two[place], False) for two in everything))))
-        unseen -= trained
-        assert len(unseen) > 10
-        said, meant = {cut(one) for one in kept}, {cut(one) for one in held}
-        assert not said & unseen
-        assert len(said & trained) > 50
-        assert not meant & (trained - ends(tuple(in_training(tuple(unseen), True))) - unseen)
-        assert len(meant & unseen) > 8
+    every = [(neutral.before, neutral.after)]
+    every += [(sense.before, sense.after) for sense in senses.senses]
+    trained = ends(tuple(part for two in every for part in in_training(two[side], True)))
+    unseen = ends(tuple(part for two in every for part in in_training(two[side], False)))
+    assert len(unseen) > 25
+    assert not trained & unseen
+
+    def said(held_out: bool) -> set[Part]:
+        shares = {"plain_share": 1.0, "noise_share": 0.0}
+        some = sentences("bank", 4000, held_out=held_out, **shares)
+        return {(one.words[: one.position], one.words[one.position + 1 :])[side] for one in some}
+
+    kept, held = said(False), said(True)
+    assert not kept & unseen
+    assert not held & trained
+    assert len(kept & trained) > 0.8 * len(trained)
+    assert len(held & unseen) > 0.8 * len(unseen)
 
 
 def test_a_word_with_clues_alone_is_all_salad() -> None:
-    senses = WordSenses(
-        "apple",
-        (
-            Sense("fruit", ("fruit", "tree", "juice", "orchard", "pear", "sweet", "pie", "ripe")),
-            Sense("company", tuple("computer software microsoft iphone stock ceo mac phone".split())),
-        ),
-    )
+    fruit = ("fruit", "tree", "juice", "orchard", "berries", "sweet", "pie", "ripe")
+    firm = ("computer", "software", "microsoft", "iphone", "stock", "ceo", "mac", "phone")
+    senses = WordSenses("apple", (Sense("fruit", fruit), Sense("company", firm)))
     vectors = load_word_vectors()
     maker = SentenceMaker(senses, load_neutral(), TextRecipe(), 0)
     for _ in maker.prepare(vectors):
@@ -121,9 +120,9 @@ def test_a_word_with_clues_alone_is_all_salad() -> None:
     found = list(maker.make(600))
     told = [one for one in found if one.clue != "none"]
     assert len(told) > 300
-    assert all(max(one.target) > 0.5 for one in told)
-    words = Counter(word for one in told for word in one.words)
-    assert words["orchard"] + words["microsoft"] > 5
+    assert np.median([max(one.target) for one in told]) > 0.8
+    seeds = {clue for sense in senses.senses for clue in sense.clues}
+    assert sum(bool(seeds & set(one.words)) for one in told) > 15
     assert all(find_forms(one.words, "apple") == (one.position,) for one in found)
 
 
@@ -132,7 +131,7 @@ def test_a_clue_far_away_is_worth_less() -> None:
     far = sentences("bank", 800, far=0.2, part_share=0.0, plain_share=0.0, noise_share=0.0)
     assert [one.words for one in near] == [one.words for one in far]
     sure = [np.mean([max(one.target) for one in some]) for some in (near, far)]
-    assert sure[0] > sure[1] + 0.02
+    assert sure[0] > sure[1] + 0.01
 
 
 def test_a_plain_sentence_is_parts_alone_and_a_noisy_one_is_longer() -> None:
