@@ -6,7 +6,7 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.engine.own_words import MAX_CLUES, MIN_CLUES, own_senses
 from lstm_studio.engine.word_vectors import load_word_vectors
 
-FRUIT = ["fruit", "tree", "juice", "orchard", "pear", "sweet", "pie", "ripe", "garden"]
+FRUIT = ["fruit", "tree", "juice", "orchard", "peel", "sweet", "pie", "ripe", "garden"]
 FIRM = ["computer", "software", "microsoft", "iphone", "stock", "ceo", "mac", "phone", "laptop"]
 
 

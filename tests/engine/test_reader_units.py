@@ -3,19 +3,41 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lstm_studio.core.readers import DIRECTIONS, READERS, Ensemble, ReaderKind
-from lstm_studio.engine.reader_units import arranged, chain, rearranged
+from lstm_studio.core.readers import DIRECTIONS, READERS, Ensemble, Reader, ReaderKind
+from lstm_studio.engine.reader_units import States, arranged, chain, rearranged, sampled_states
 from tests.fixtures.drawn_readers import SIZE, drawn_reader
 
 DRAW = np.random.default_rng(21)
 SAMPLES = [DRAW.normal(0, 1, (int(length), SIZE)) for length in DRAW.integers(2, 15, 30)]
 
 
+def states(reader: Reader) -> States:
+    run = sampled_states(reader, SAMPLES)
+    assert next(run) is None  # 20 of the 30
+    with pytest.raises(StopIteration) as end:
+        next(run)
+    return end.value.value
+
+
+def turned_of(reader: Reader) -> Reader:
+    return arranged(reader, states(reader))
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_states_are_sampled_over_all_sentences(kind: ReaderKind) -> None:
+    reader = drawn_reader(kind, 1, units=5)
+    found = states(reader)
+    assert tuple(found) == DIRECTIONS[kind]
+    for direction, some in found.items():
+        wanted = [reader.trace(one, direction)["h"] for one in SAMPLES]
+        np.testing.assert_array_equal(some, np.concatenate(wanted))
+
+
 @pytest.mark.parametrize("kind", READERS)
 @pytest.mark.parametrize("senses", [2, 4])
 def test_no_answer_changes(kind: ReaderKind, senses: int) -> None:
     reader = drawn_reader(kind, 5, senses, units=9)
-    turned = arranged(reader, SAMPLES)
+    turned = turned_of(reader)
     assert turned.kind == kind
     assert turned.count == reader.count
     for vectors in SAMPLES:
@@ -38,8 +60,8 @@ def test_no_answer_changes(kind: ReaderKind, senses: int) -> None:
 def test_a_positive_state_speaks_for_the_later_sense(kind: ReaderKind) -> None:
     reader = drawn_reader(kind, 3, 2, units=9)
     assert (reader.head_weight < 0).any()
-    assert (arranged(reader, SAMPLES).head_weight >= 0).all()
-    many = arranged(drawn_reader(kind, 3, 4, units=9), SAMPLES).head_weight
+    assert (turned_of(reader).head_weight >= 0).all()
+    many = turned_of(drawn_reader(kind, 3, 4, units=9)).head_weight
     assert (np.array([-1.5, -0.5, 0.5, 1.5]) @ many >= 0).all()
 
 
