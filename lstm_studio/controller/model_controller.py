@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
+from lstm_studio.controller.flow_work import FlowWork
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
-from lstm_studio.state.answers import Answers, derive_answers
-from lstm_studio.state.derive import Results, derive
+from lstm_studio.state.answers import Answers
+from lstm_studio.state.comparisons import Comparisons
+from lstm_studio.state.derivations import DERIVATIONS
+from lstm_studio.state.derive import Results
+from lstm_studio.state.flows import Flows
 from lstm_studio.state.history import History
+from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
 
 __all__ = ["ModelController"]
-
-_BEFORE_ANSWERS = ("sequence", "cell", "gates", "results", "playhead", "reading")
 
 
 class ModelController(QObject):
@@ -42,6 +47,12 @@ class ModelController(QObject):
     reading_changed = Signal()
     answers_changed = Signal()
     readhead_changed = Signal()
+    flow_changed = Signal()
+    flows_changed = Signal()
+    comparison_changed = Signal()
+    comparisons_changed = Signal()
+    pitfalls_changed = Signal()
+    leaks_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -55,9 +66,10 @@ class ModelController(QObject):
         self.notices = NoticeHub(self)
         self.tasks = TaskPool(self)
         self._state = initial_state(library) if state is None else state
-        self._results = derive(self._state, library)
-        self._answers = derive_answers(self._state, library, None)
+        self._derived: dict[str, Any] = {}
+        self._derived = self._derive(self._state)
         self._history = History()
+        self.flow_work = FlowWork(self)
 
     @property
     def state(self) -> StudioState:
@@ -67,12 +79,27 @@ class ModelController(QObject):
     @property
     def results(self) -> Results:
         """What the numbers say about it."""
-        return self._results
+        return self._derived["results"]
 
     @property
     def answers(self) -> Answers | None:
         """What the readers say about the sentence; None until their page is first shown."""
-        return self._answers
+        return self._derived["answers"]
+
+    @property
+    def flows(self) -> Flows | None:
+        """What is known of the gradients; None until their page is first shown."""
+        return self._derived["flows"]
+
+    @property
+    def comparisons(self) -> Comparisons | None:
+        """Three cells on the sequence; None until their page is first shown."""
+        return self._derived["comparisons"]
+
+    @property
+    def leaks(self) -> Leaks | None:
+        """What readers say with a state carried on; None until the pitfalls are first shown."""
+        return self._derived["leaks"]
 
     @property
     def history(self) -> History:
@@ -99,8 +126,7 @@ class ModelController(QObject):
         before = self._state
         try:
             after = apply(before, self.library, intent, **arguments)
-            results = derive(after, self.library, self._results)
-            answers = derive_answers(after, self.library, self._answers)
+            derived = self._derive(after)
         except StudioError as error:
             self.notices.error(error)
             return False
@@ -108,10 +134,10 @@ class ModelController(QObject):
             return True
         if not INTENTS[intent].transient:
             self._history.record(before, intent, merge)
-            self._set(after, results, answers)
+            self._set(after, derived)
             self.history_changed.emit()
         else:
-            self._set(after, results, answers)
+            self._set(after, derived)
         return True
 
     def undo(self) -> None:
@@ -124,20 +150,23 @@ class ModelController(QObject):
 
     def _travel(self, state: StudioState) -> None:
         if state is not self._state:
-            results = derive(state, self.library, self._results)
-            self._set(state, results, derive_answers(state, self.library, self._answers))
+            self._set(state, self._derive(state))
             self.history_changed.emit()
 
-    def _set(self, state: StudioState, results: Results, answers: Answers | None) -> None:
-        before, old, said = self._state, self._results, self._answers
-        self._state, self._results, self._answers = state, results, answers
+    def _derive(self, state: StudioState) -> dict[str, Any]:
+        return {
+            one.name: one.derive(state, self.library, self._derived.get(one.name))
+            for one in DERIVATIONS
+        }
+
+    def _set(self, state: StudioState, derived: dict[str, Any]) -> None:
+        before, old = self._state, self._derived
+        self._state, self._derived = state, derived
         changed = [name for name in SLICES if getattr(before, name) is not getattr(state, name)]
-        if results is not old:
-            # After the choices that caused it, before where the person looks.
-            place = sum(name in ("sequence", "cell", "gates") for name in changed)
-            changed.insert(place, "results")
-        if answers is not said:
-            place = sum(name in _BEFORE_ANSWERS for name in changed)
-            changed.insert(place, "answers")
+        for one in DERIVATIONS:
+            if derived[one.name] is not old[one.name]:
+                # After the choices that caused it, before where the person looks.
+                place = sum(name in one.after for name in changed)
+                changed.insert(place, one.name)
         for name in changed:
             getattr(self, f"{name}_changed").emit()

@@ -86,7 +86,7 @@ def lstm_step(
     pins : (4, H) float64, optional
         Values that i, f, g, o are held at; NaN where a gate is free.
     """
-    z = params.weight_ih @ x + params.bias_ih + params.weight_hh @ h + params.bias_hh
+    z = params.weight_ih @ x + params.bias_ih + params.bias_hh + params.weight_hh @ h
     pre = z.reshape(4, -1)
     gates = sigmoid(pre)
     gates[2] = np.tanh(pre[2])

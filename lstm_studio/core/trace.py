@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from lstm_studio.core.cells import gru_step, lstm_step, rnn_step
+from lstm_studio.core.cells import gru_step, rnn_step
 from lstm_studio.core.errors import StudioError
+from lstm_studio.core.lstm_run import lstm_run
 from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import CellParams, Floats, Kind, frozen
 from lstm_studio.i18n import tr
@@ -17,12 +18,12 @@ from lstm_studio.i18n import tr
 __all__ = ["QUANTITIES", "Trace", "run_trace"]
 
 _STORED: dict[str, tuple[str, ...]] = {
-    "lstm": ("i", "f", "g", "o", "c", "h"),
+    "lstm": ("i", "f", "g", "o", "c", "h", "c_prev", "h_prev", "tanh_c", "kept", "write"),
     "gru": ("r", "z", "n", "hn", "h"),
     "rnn": ("h",),
 }
 _DERIVED: dict[str, tuple[str, ...]] = {
-    "lstm": ("c_prev", "h_prev", "tanh_c", "kept", "write"),
+    "lstm": (),
     "gru": ("h_prev", "kept", "write"),
     "rnn": ("h_prev",),
 }
@@ -87,18 +88,10 @@ class Trace:
             raise KeyError(name)
         if name == "h_prev":
             return np.vstack([self.h0, self.stored["h"][:-1]])
-        if name == "c_prev":
-            return np.vstack([self.c0, self.stored["c"][:-1]])
         with np.errstate(invalid="ignore"):  # 0 × ∞ is NaN, and shown as NaN
-            if name == "tanh_c":
-                return np.tanh(self.stored["c"])
-            if self.kind == "gru":
-                if name == "kept":
-                    return self.stored["z"] * self["h_prev"]
-                return (1.0 - self.stored["z"]) * self.stored["n"]
             if name == "kept":
-                return self.stored["f"] * self["c_prev"]
-            return self.stored["i"] * self.stored["g"]
+                return self.stored["z"] * self["h_prev"]
+            return (1.0 - self.stored["z"]) * self.stored["n"]
 
     def pre(self, gate: str) -> Floats:
         """Return what went into the squashing function of `gate`, (T, H), pinned or not."""
@@ -164,41 +157,24 @@ def run_trace(
         if shape != (params.kind, T, H):
             raise StudioError(tr("The pinned gates belong to another sequence or another cell."))
     start = [frozen(np.zeros(H) if s is None else np.broadcast_to(s, (H,))) for s in (h0, c0)]
-    names = _STORED[params.kind]
-    rows = np.empty((len(names), T, H))
-    pre = np.empty((len(params.gate_names), T, H))
     # Apple's BLAS also reports divisions by zero in products that have none.
     with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
-        _run(params, inputs, overrides or None, start[0], start[1], rows, pre)
-    rows.flags.writeable = False
-    pre.flags.writeable = False
-    return Trace(
-        params,
-        inputs,
-        overrides,
-        start[0],
-        start[1],
-        dict(zip(names, rows, strict=True)),
-        dict(zip(params.gate_names, pre, strict=True)),
-    )
+        run = lstm_run if params.kind == "lstm" else _run
+        stored, pre = run(params, inputs, overrides, start[0], start[1])
+    return Trace(params, inputs, overrides, start[0], start[1], stored, pre)
 
 
 def _run(
-    params: CellParams,
-    x: Floats,
-    overrides: Overrides | None,
-    h: Floats,
-    c: Floats,
-    rows: Floats,
-    pre: Floats,
-) -> None:
-    """Fill `rows` (stored quantities, T, H) and `pre` (gates, T, H), step after step."""
-    stack = [None] * len(x) if overrides is None else overrides.stack()
+    params: CellParams, x: Floats, overrides: Overrides | None, h: Floats, c: Floats
+) -> tuple[dict[str, Floats], dict[str, Floats]]:
+    """Return what is stored of a GRU or a simple RNN, and the pre-activations, step after step."""
+    T, H = len(x), params.hidden_size
+    names = _STORED[params.kind]
+    rows = np.empty((len(names), T, H))
+    pre = np.empty((len(params.gate_names), T, H))
+    stack = overrides.stack() if overrides else [None] * T
     for t, pins in enumerate(stack):
-        if params.kind == "lstm":
-            step = lstm_step(params, x[t], h, c, pins)
-            c = step.c
-        elif params.kind == "gru":
+        if params.kind == "gru":
             step = gru_step(params, x[t], h, pins)
         else:
             step = rnn_step(params, x[t], h)
@@ -206,3 +182,9 @@ def _run(
         for k, values in enumerate(step[:-1]):
             rows[k, t] = values
         pre[:, t] = step.pre
+    rows.flags.writeable = False
+    pre.flags.writeable = False
+    return (
+        dict(zip(names, rows, strict=True)),
+        dict(zip(params.gate_names, pre, strict=True)),
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lstm_studio.i18n import tr
 from lstm_studio.present.diagram_layout import MARGIN, Rows
 from lstm_studio.present.diagram_scene import Point, Run
@@ -74,13 +72,18 @@ class Builder(Sketch):
         if not number:
             self.label(f"label/{part}", part, key, at, name, align=align)
             return
-        full = replace(number[0], text=space or number[0].text + more)
+        first = number[0]
         named = (*name, Run(" ∈ " if space else "  ", small, False, "muted"))
-        lone = replace(full if space else number[0], size=small)
-        ways = ((*named, full), (*named, replace(full, size=small)), (*named, lone), (lone,))
+        whole = space or first.text + more
+        least = Run(whole if space else first.text, small, first.bold, first.hue)
         most = (self.fit.right if align else self.fit.left) - MARGIN - 3.0
-        fitting = (way for way in ways if runs_width(way) <= most)
-        runs = ways[-1] if self.fit.tiny else next(fitting, ways[-1])
+        runs: tuple[Run, ...] = (least,)
+        if not self.fit.tiny:
+            for text, size in ((whole, first.size), (whole, small), (least.text, small)):
+                way = (*named, Run(text, size, first.bold, first.hue))
+                if runs_width(way) <= most:
+                    runs = way
+                    break
         self.label(f"label/{part}", part, key, at, runs, align=align)
 
     def pending(

@@ -9,7 +9,9 @@ pointed at), ``glow`` how much a thing is lit because it is being computed or po
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 __all__ = [
@@ -206,7 +208,7 @@ class ScenePart:
 class Scene:
     """One picture of a cell, in drawing order: frame, wires, chevrons, beads, nodes, labels.
 
-    ``title`` and ``summary`` say in words what it shows.
+    ``title`` and ``summary`` say in words what it shows; ``describe`` makes the :attr:`parts`.
     """
 
     kind: str
@@ -218,9 +220,18 @@ class Scene:
     beads: tuple[Bead, ...]
     nodes: tuple[Node, ...]
     labels: tuple[Label, ...]
-    parts: tuple[ScenePart, ...]
     title: str
     summary: str
+    describe: Callable[[], tuple[ScenePart, ...]] = field(repr=False, compare=False)
+
+    @property
+    def parts(self) -> tuple[ScenePart, ...]:
+        """What can be pointed at; made when somebody does, not at every tick of a slider."""
+        return self._parts
+
+    @cached_property
+    def _parts(self) -> tuple[ScenePart, ...]:
+        return self.describe()
 
     def hit(self, x: float, y: float) -> str:
         """Return the id of the part at a place, ``""`` where there is none."""

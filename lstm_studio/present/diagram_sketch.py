@@ -103,9 +103,9 @@ class Sketch:
         self.now = now
         self.room = room
         self.fit = fit
-        self._parts = parts(values.kind)
-        known = any(part.key == highlight for part in self._parts)
+        known = highlight and any(part.key == highlight for part in parts(values.kind))
         self._highlight = highlight if known else ""
+        self._lights: dict[int, float] = {}
         self._wires: list[Wire] = []
         self._chevrons: list[Chevron] = []
         self._beads: list[Bead] = []
@@ -305,20 +305,8 @@ class Sketch:
 
     def scene(self, frame: Rect) -> Scene:
         """Return the picture."""
-        values, now = self.values, self.now
-        found = tuple(
-            ScenePart(
-                part.id,
-                part.key,
-                part.name,
-                part.sentence,
-                reading(values, now, part.id),
-                self._ring(part.id),
-            )
-            for part in self._parts
-        )
         return Scene(
-            kind=values.kind,
+            kind=self.values.kind,
             width=self.room.width,
             height=self.room.height,
             frame=frame,
@@ -327,9 +315,22 @@ class Sketch:
             beads=tuple(self._beads),
             nodes=tuple(self._nodes),
             labels=tuple(self._labels),
-            parts=found,
-            title=title(values),
-            summary=summary(values, now),
+            title=title(self.values),
+            summary=summary(self.values, self.now),
+            describe=self._describe,
+        )
+
+    def _describe(self) -> tuple[ScenePart, ...]:
+        return tuple(
+            ScenePart(
+                part.id,
+                part.key,
+                part.name,
+                part.sentence,
+                reading(self.values, self.now, part.id),
+                self._ring(part.id),
+            )
+            for part in parts(self.values.kind)
         )
 
     def _head(
@@ -387,9 +388,12 @@ class Sketch:
         return 1.0 if self._highlight in ("", key) else CALM
 
     def _glow(self, key: str, sub_step: int) -> float:
+        light = self._lights.get(sub_step)
+        if light is None:
+            light = self._lights[sub_step] = self.now.light(sub_step)
         if self._highlight:
-            return 1.0 if key == self._highlight else 0.5 * self.now.light(sub_step)
-        return self.now.light(sub_step)
+            return 1.0 if key == self._highlight else 0.5 * light
+        return light
 
     def _ring(self, part: str) -> Rect:
         """Return where the focus ring of a part goes: around its nodes, else its text."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -122,6 +123,7 @@ def input_line(trace: Trace, step: int) -> tuple[str, str]:
 # ----------------------------------------------------------------------------------- formulas
 
 
+@cache
 def formula(kind: str, key: str) -> tuple[str, str]:
     """Return the equation that defines `key`, as rich text and as plain text."""
     if key == "c":

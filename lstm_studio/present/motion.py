@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 from lstm_studio.core.params import Kind
 from lstm_studio.present.phases import arrival, phase_count
@@ -35,7 +36,8 @@ def clamp(value: float) -> float:
 
 def ease(t: float) -> float:
     """Return 0 to 1 with a soft beginning and a soft end; the slope is nowhere above 1.5."""
-    t = clamp(t)
+    if t <= 0.0 or t >= 1.0:
+        return clamp(t)
     return t * t * (3.0 - 2.0 * t)
 
 
@@ -86,6 +88,7 @@ class Moment:
         return reached(self.kind, quantity) <= self.phase
 
 
+@cache
 def reached(kind: Kind, quantity: str) -> float:
     """Return the phase from which `quantity` is known, intermediate numbers included."""
     if quantity in ALWAYS:

@@ -8,6 +8,7 @@ Diagram, equations and code all ask this file, so that they never disagree about
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from lstm_studio.core.params import Kind
 from lstm_studio.i18n import tr
@@ -106,6 +107,7 @@ def phase_of(kind: Kind, key: str) -> int:
     return PHASES[kind].index(key)
 
 
+@cache
 def arrival(kind: Kind, quantity: str) -> float:
     """Return the phase from which `quantity` is known; 0 for what is given.
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from lstm_studio.core.params import Floats
 from lstm_studio.core.readers import Direction, ReaderKind
+from lstm_studio.core.sentences import find_forms
 from lstm_studio.i18n import MINUS, integer, number, percent, tr
 from lstm_studio.present.notation import elided
 from lstm_studio.state.answers import Answers, index_answers
@@ -211,7 +212,15 @@ def _quoted(words: Sequence[str]) -> str:
 def sentence_note(answers: Answers) -> str:
     """Return how many words there are and which of them the readers do not know."""
     words = answers.reading.words
-    count = tr("1 word") if len(words) == 1 else tr("{n} words", n=integer(len(words)))
+    count = _counted(len(words))
+    forms = len(find_forms(words, answers.reading.word))
+    if forms > 1:
+        count = tr(
+            "{count} · “{word}” stands {n} times: click the one you mean",
+            count=count,
+            word=answers.reading.word,
+            n=integer(forms),
+        )
     strangers = list(dict.fromkeys(elided(words[k], _WORD) for k in answers.unknown))
     if not strangers:
         return count

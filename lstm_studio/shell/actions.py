@@ -15,6 +15,7 @@ from lstm_studio.shell.pages import PageSpec, page_table
 __all__ = ["SCALES", "ActionSpec", "action_table"]
 
 _SANDBOX = ("sandbox",)
+_BOTH = ("both",)
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -100,7 +101,7 @@ def _file() -> tuple[ActionSpec, ...]:
             "save_code",
             keys=("Ctrl+S",),
             separator=True,
-            pages=_SANDBOX,
+            pages=_SANDBOX + _BOTH,
         ),
         A(
             "saveTrace",
@@ -133,9 +134,20 @@ def _edit() -> tuple[ActionSpec, ...]:
             "copy_code",
             keys=("Ctrl+Shift+C",),
             separator=True,
-            pages=_SANDBOX,
+            pages=_SANDBOX + _BOTH,
         ),
         A("copyTrace", tr("Copy the numbers as a table"), "edit", "copy_trace", pages=_SANDBOX),
+        A(
+            "keepSentence",
+            tr("Keep the sentence"),
+            "edit",
+            "keep_sentence",
+            keys=("Ctrl+D",),
+            separator=True,
+            pages=_BOTH,
+        ),
+        A("addWord", tr("Add a word…"), "edit", "add_word", pages=_BOTH),
+        A("toSandbox", tr("Open in the sandbox"), "edit", "open_in_sandbox", pages=_BOTH),
     )
 
 

@@ -54,6 +54,14 @@ class CommandPalette(QObject):
                 (f"sequence:{s.id}", tr("Sequence: {title}", title=s.title), "")
                 for s in window.controller.library.sequences()
             ]
+        if window.controller.state.view.page == "both":
+            rows += [
+                (f"word:{word}", tr("Word: {word}", word=word), "")
+                for word in (
+                    *window.controller.library.words(),
+                    *window.controller.state.reading.own,
+                )
+            ]
         rows += [
             (f"panel:{name}", tr("Panel: {title}", title=dock.windowTitle()), "")
             for name, dock in window.docks_shown().items()
@@ -65,6 +73,8 @@ class CommandPalette(QObject):
         kind, _, name = key.partition(":")
         if kind == "sequence":
             self._window.controller.do("choose_sequence", id=name)
+        elif kind == "word":
+            self._window.controller.do("choose_word", word=name)
         elif kind == "panel":
             self._window.docks[name].show()
             self._window.docks[name].raise_()

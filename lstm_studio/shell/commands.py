@@ -19,6 +19,7 @@ from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
+from lstm_studio.shell.reading_commands import ReadingCommands
 from lstm_studio.style.look import Look
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(QObject):
+class Commands(ReadingCommands, QObject):
     """The slots of all actions.
 
     Parameters
@@ -72,23 +73,6 @@ class Commands(QObject):
         return editor
 
     @Slot()
-    def add_word(self) -> None:
-        """Open the form that adds an ambiguous word."""
-        from lstm_studio.views.word_adder import WordAdderView
-
-        form = self._dialogs.get("word")
-        if not isinstance(form, WordAdderView):
-            form = WordAdderView(self._controller, self._window.look, self._window)
-            form.setWindowFlag(Qt.WindowType.Dialog)
-            form.setWindowTitle(tr("Add a word"))
-            form.resize(self._window.look.px(460), self._window.look.px(600))
-            self._dialogs["word"] = form
-        form.show()
-        form.raise_()
-        form.activateWindow()
-        form.word.setFocus()
-
-    @Slot()
     def choose_file(self) -> None:
         """Ask for a file of words or numbers."""
         dialog = QFileDialog(self._window, tr("Open words or numbers"))
@@ -123,6 +107,10 @@ class Commands(QObject):
     @Slot()
     def save_code(self) -> None:
         """Ask where the PyTorch code is to be saved."""
+        both = self.both()
+        if both is not None:
+            both.indexing.save()
+            return
         self._window.docks["dock.code"].show()
         self._window.docks["dock.code"].raise_()
         self._window.code.save()
@@ -130,7 +118,11 @@ class Commands(QObject):
     @Slot()
     def copy_code(self) -> None:
         """Put the PyTorch code on the clipboard."""
-        self._window.code.copy()
+        both = self.both()
+        if both is not None:
+            both.indexing.copy()
+        else:
+            self._window.code.copy()
 
     @Slot()
     def copy_trace(self) -> None:

@@ -45,11 +45,13 @@ class DockSet(QObject):
         """Return the rows of the table that belong to a page."""
         return tuple(spec for spec in self._specs.values() if spec.page == page)
 
-    def make(self, page: str) -> list[QDockWidget]:
-        """Make the docks of a page, hidden and without a place; return those that are new."""
-        return [self._make(spec) for spec in self.specs(page) if spec.id not in self.docks]
+    def make(self, page: str) -> None:
+        """Make the docks of a page, hidden and without a place, unless they have been made."""
+        for spec in self.specs(page):
+            if spec.id not in self.docks:
+                self._make(spec)
 
-    def _make(self, spec: DockSpec) -> QDockWidget:
+    def _make(self, spec: DockSpec) -> None:
         dock = QDockWidget(spec.title, self._window)
         dock.setObjectName(spec.id)
         dock.hide()
@@ -64,7 +66,6 @@ class DockSet(QObject):
             self.view(spec.id)
         dock.visibilityChanged.connect(self._on_dock_visible)
         dock.toggleViewAction().triggered.connect(self._on_dock_asked_for)
-        return dock
 
     def view(self, name: str) -> View:
         """Return the view that stands in a dock, made when it is first asked for."""

@@ -53,6 +53,7 @@ class DockLayout(QObject):
         self._window = window
         self._look = look
         self._set = dock_set
+        self._empty = window.saveState()  # no dock has a place yet
         self._page = ""
         self._specs: tuple[DockSpec, ...] = ()
         self._docks: dict[str, QDockWidget] = {}
@@ -64,7 +65,7 @@ class DockLayout(QObject):
         self._custom = False
 
     def show_page(self, page: str, kept: KeptDocks | None = None) -> None:
-        """Put the docks of another page in the place of the present ones.
+        """Put the docks of a page into the window, which another page has left.
 
         Parameters
         ----------
@@ -73,7 +74,6 @@ class DockLayout(QObject):
         kept : KeptDocks, optional
             The layout of an earlier start, for a page that has not been shown in this one.
         """
-        self._leave()
         self._page = page
         self._specs = self._set.specs(page)
         self._docks = {spec.id: self._set.docks[spec.id] for spec in self._specs}
@@ -88,8 +88,8 @@ class DockLayout(QObject):
         if kept is not None:
             self.restore(kept)
 
-    def _leave(self) -> None:
-        """Remember how the present page's docks stand, and take them out of the window."""
+    def leave(self) -> None:
+        """Remember how the docks of the page shown stand, and take them out of the window."""
         if not self._page:
             return
         self._left[self._page] = _Perspective(
@@ -104,6 +104,8 @@ class DockLayout(QObject):
         self._arranging = True
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
+        # Qt keeps the places of docks that were taken out, and would show them there again.
+        self._window.restoreState(self._empty)
         self._arranging = False
 
     def _come_back(self, found: _Perspective) -> None:
@@ -150,28 +152,43 @@ class DockLayout(QObject):
 
     def _arrange(self) -> None:
         window = self._window
-        low = self._low = self._is_low()
+        low, narrow = self._is_low(), self._is_narrow()
+        self._low, self._narrow, self._put_away = low, narrow, []
         first: dict[Qt.DockWidgetArea, QDockWidget] = {}
         for spec in self._specs:
             dock = self._docks[spec.id]
             dock.setFloating(False)
-            window.addDockWidget(spec.area, dock)
-            dock.show()
             partner = self._docks.get(spec.tab_with)
             if low and spec.area in first:
                 partner = first[spec.area]
-            if partner is not None:
+            # One after the other at its last place, and not shown where it will be put away: Qt
+            # may lay out in between, and the window would grow to what that needs.
+            if narrow and spec.area == Qt.DockWidgetArea.RightDockWidgetArea:
+                dock.hide()
+                self._put_away.append(spec.id)
+            if partner is None:
+                window.addDockWidget(spec.area, dock)
+            else:
                 window.tabifyDockWidget(partner, dock)
+            if spec.id not in self._put_away:
+                dock.show()
             first.setdefault(spec.area, dock)
-        for dock in first.values():
-            dock.raise_()
-        for spec in self._specs:
-            if spec.tab_with and not low:
-                self._docks[spec.tab_with].raise_()
-        self._put_away, self._narrow = [], False
-        # First, or the window would grow to what all of them need together.
-        self._put_away_if_narrow()
+        self._raise_fronts()
         self._size(low)
+
+    def _raise_fronts(self) -> None:
+        """Bring those docks to the front that are seen first among tabs."""
+        areas: set[Qt.DockWidgetArea] = set()
+        for spec in self._specs:
+            if spec.area not in areas:
+                areas.add(spec.area)
+                self._docks[spec.id].raise_()
+        for spec in self._specs:
+            if spec.tab_with and not self._low:
+                self._docks[spec.tab_with].raise_()
+
+    def _is_narrow(self) -> bool:
+        return self._window.width() / self._look().factor < _NARROW
 
     def _is_low(self) -> bool:
         return self._window.height() / self._look().factor < _LOW
@@ -261,7 +278,7 @@ class DockLayout(QObject):
     def _put_away_if_narrow(self) -> None:
         """Hide the right docks in a narrow window, and show them again in a wide one."""
         window = self._window
-        narrow = window.width() / self._look().factor < _NARROW
+        narrow = self._is_narrow()
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -275,6 +292,9 @@ class DockLayout(QObject):
         else:
             for name in self._put_away:
                 self._docks[name].show()
+            if self._put_away and not self._custom:
+                self._raise_fronts()
+                self._size(self._low)
             self._put_away = []
         self._arranging = before
 

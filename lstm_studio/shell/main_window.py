@@ -84,11 +84,13 @@ class MainWindow(QMainWindow):
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
         self._page = self._offered = ""
+        self._visited: set[str] = set()
         self._page_specs = page_table()
         self.pages = PageStack(controller, self._page_specs, self)
         self.setCentralWidget(self.pages)
         self._dock_set = DockSet(self, controller, self.look, dock_table())
         self.docks = self._dock_set.docks
+        self._make_page(controller.state.view.page)  # first, for the Tab key goes round in order
         self._build_transport()
         self._build_menus()
         self.top_bar = TopBar(self.look, self._page_specs, self._menu_bar, self)
@@ -124,6 +126,12 @@ class MainWindow(QMainWindow):
         """Return the docks of the page that is shown, closed ones too, by name."""
         return {spec.id: self.docks[spec.id] for spec in self._dock_set.specs(self._page)}
 
+    def _make_page(self, name: str) -> Page:
+        """Make a page and its docks, unless they have been made."""
+        page = self.pages.page(name, self.look)
+        self._dock_set.make(name)
+        return page
+
     @Slot()
     def _show_page(self) -> None:
         """Show the page that the state names, made at its first time; its docks with it."""
@@ -133,14 +141,15 @@ class MainWindow(QMainWindow):
         held, active = QApplication.focusWidget() or self.focusWidget(), self.isActiveWindow()
         self.setUpdatesEnabled(False)
         try:
-            first = name not in self.pages.made()
-            page = self.pages.page(name, self.look)
-            for dock in self._dock_set.make(name):
-                self._menus["view"].addAction(dock.toggleViewAction())
+            page = self._make_page(name)
             at_start, self._page = not self._page, name
             self.pages.setCurrentWidget(page)
+            first = name not in self._visited
             self._show_docks(at_start, first)
             if first:
+                self._visited.add(name)
+                for dock in self.docks_shown().values():
+                    self._menus["view"].addAction(dock.toggleViewAction())
                 self.pages.spec(name).join(self)
         finally:
             self.setUpdatesEnabled(True)
@@ -152,6 +161,9 @@ class MainWindow(QMainWindow):
 
     def _show_docks(self, at_start: bool, first: bool) -> None:
         """Put the docks of the page where they stood last, or where they stand at first."""
+        self.layout_keeper.leave()
+        if first:
+            self._show_timeline()  # before: the docks divide the height that the bar leaves them
         kept = self._settings.docks(self._page) if first else None
         if at_start:
             self.layout_keeper.show_page(self._page)
@@ -160,7 +172,7 @@ class MainWindow(QMainWindow):
                 self.layout_keeper.restore(kept)
         else:
             self.layout_keeper.show_page(self._page, kept)
-        self._show_timeline()  # after the layout, which brings its own idea of the bar along
+        self._show_timeline()  # and after, for a layout brings its own idea of the bar along
 
     @Slot()
     def _show_timeline(self) -> None:
@@ -355,13 +367,13 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_id["release"].setEnabled(state.cell.kind != "rnn")
         self.top_bar.projector.setChecked(state.look.projector)
-        self.top_bar.tabs.set_current(state.view.page)
 
     def _show_what_belongs_here(self) -> None:
         """Offer the actions and the docks of the page that is shown alone.
 
         An action that is hidden is dead, too: neither its keys nor the palette reach it.
         """
+        self.top_bar.tabs.set_current(self._page)  # a tab that was clicked is down by itself
         if self._page == self._offered:
             return
         self._offered = self._page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,19 +64,19 @@ class PageTabs(QWidget):
         self._one.setObjectName("pages.menu")
         self._one.setProperty("kind", "boxed")
         self._one.setToolTip(tr("Go to another page"))
-        self._one.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self._one)
-        self._one.setMenu(self._menu)
+        # Not the button's own menu: that would run an event loop inside the click.
+        self.menu = QMenu(self._one)
+        self._one.clicked.connect(self._on_one_clicked)
         self._layout.addWidget(self._one)
         for button in (*self._buttons.values(), self._one):
             # A click leaves the keys where they were: the space bar goes on playing.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._one.hide()
         self.set_look(look)
-        self.set_brief(False)
 
     def set_actions(self, actions: list[QAction]) -> None:
         """Offer actions, one a page, in the menu of the one button."""
-        self._menu.addActions(actions)
+        self.menu.addActions(actions)
 
     def set_current(self, page: str) -> None:
         """Show which page is shown."""
@@ -86,6 +86,8 @@ class PageTabs(QWidget):
 
     def set_brief(self, brief: bool) -> None:
         """Show one button with a menu instead of a tab a page."""
+        if brief == self._brief:
+            return
         self._brief = brief
         for button in self._buttons.values():
             button.setVisible(not brief)
@@ -117,10 +119,19 @@ class PageTabs(QWidget):
         widths = [button.minimumWidth() for button in self._buttons.values()]
         return margin + sum(widths) + self._layout.spacing() * max(len(widths) - 1, 0)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what the tabs, or the one button, need: words are not cut off."""
+        return QSize(self.room(self._brief), super().minimumSizeHint().height())
+
     def _name_the_one(self) -> None:
         title = self._titles.get(self._current, "")
         self._one.setText(tr("{page} ▾", page=title))
         self._one.setAccessibleName(tr("Page: {page}", page=title))
+        self.updateGeometry()
+
+    @Slot()
+    def _on_one_clicked(self) -> None:
+        self.menu.popup(self._one.mapToGlobal(self._one.rect().bottomLeft()))
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

@@ -88,6 +88,7 @@ class TopBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._fitting = False
         self._widths: dict[bool, list[int]] = {}
         self.setObjectName("topBar")
         self.setProperty("role", "panel")
@@ -162,16 +163,26 @@ class TopBar(QWidget):
 
         What is left out last says where one can go.  Names and tool tips stay.
         """
+        if self._fitting:  # what comes and goes can give the bar another width meanwhile
+            return
+        self._fitting, width = True, -1
+        for _ in range(3):
+            if width != self.width():
+                width = self.width()
+                self._fit_to(width)
+        self._fitting = False
+
+    def _fit_to(self, width: int) -> None:
         menus = 0 if self._menu_bar.isNativeMenuBar() else self._menu_bar.sizeHint().width()
         named = words = brief = False
         for named, words, brief in _ROOM_TAKEN:
-            if self._needs(named, words, brief) + menus <= self.width():
+            if self._needs(named, words, brief) + menus <= width:
                 break
         self._name.setVisible(named)
         self._set_words(words)
         self.tabs.set_brief(brief)
         # In the narrowest bar the menu bar itself has an arrow to what it leaves out.
-        room = self.width() - self._needs(named, words, brief)
+        room = width - self._needs(named, words, brief)
         self._menu_bar.setMinimumWidth(max(min(menus, room), 0))
 
     def _needs(self, named: bool, words: bool, brief: bool) -> int:

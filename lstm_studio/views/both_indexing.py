@@ -90,6 +90,10 @@ class BothIndexingView(View):
         """Return a size at which code and table are seen."""
         return QSize(self.look.px(300), self.look.px(120))
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: its wrapped lines would make the page ask for all of its preferred height."""
+        return False
+
     def render_state(self, changed: frozenset[str]) -> None:
         """Draw the code and the table."""
         answers = self.controller.answers
@@ -128,15 +132,26 @@ class BothIndexingView(View):
         code = None if answers is None else self._code(answers)
         return "" if code is None else code.text
 
+    def _refuse(self) -> None:
+        self.controller.notices.tell(
+            tr("There is no code yet."), tr("Read a sentence with the word in it first.")
+        )
+
     @Slot()
     def copy(self) -> None:
         """Put the whole file on the clipboard."""
+        if not self.text():
+            self._refuse()
+            return
         QGuiApplication.clipboard().setText(self.text())
         self.controller.notices.tell(tr("Copied."), tr("The whole file, ready to run."))
 
     @Slot()
     def save(self) -> None:
         """Ask where the file shall go; the answer comes by signal."""
+        if not self.text():
+            self._refuse()
+            return
         dialog = QFileDialog(self, tr("Save the PyTorch code"))
         dialog.setObjectName("both.saveDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -127,6 +127,10 @@ class BothPairsView(View):
         """Return a size at which both tables are seen."""
         return QSize(self.look.px(300), self.look.px(120))
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: its wrapped lines would make the page ask for all of its preferred height."""
+        return False
+
     # ------------------------------------------------------------------ drawing
 
     def render_state(self, changed: frozenset[str]) -> None:

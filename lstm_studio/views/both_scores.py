@@ -72,6 +72,10 @@ class BothScoresView(View):
         """Return a size at which table and card are seen."""
         return QSize(self.look.px(300), self.look.px(120))
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: its wrapped lines would make the page ask for all of its preferred height."""
+        return False
+
     def render_state(self, changed: frozenset[str]) -> None:
         """Draw what the card of the word says."""
         answers = self.controller.answers

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.errors import StudioError
@@ -52,6 +62,7 @@ class BothSentenceView(View):
         self.setObjectName("sentence")
         self.setAccessibleName(tr("Sentence"))
         self._shown_word = ""
+        self._ordered: tuple[object, ...] = ()
         self._words: tuple[str, ...] = ()
         self._lists: list[ChoiceList] = []
         self._headings: list[QLabel] = []
@@ -155,6 +166,9 @@ class BothSentenceView(View):
         self._mark_text(answers)
         if self._shown_word != reading.word:
             self._show_gallery(reading.word)
+        if self._ordered != (self.words.keys(), self._shown_word):
+            self._ordered = (self.words.keys(), self._shown_word)
+            self._order_tabs()
         for one in self._lists:
             keys = one.keys()
             if sentence in keys:
@@ -196,6 +210,15 @@ class BothSentenceView(View):
         chips = [(word, word) for word in (*known, *own)]
         self.words.setItems(chips)
         self.words.setCurrentKey(reading.word)
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go from top to bottom: chips and lists are made anew by the word."""
+        inside = (self.words, *self._lists, self.networks)
+        rows = [one.findChildren(QAbstractButton) or [one] for one in inside]
+        rows[0].sort(key=_is_command)
+        chain = [self.text, *(control for row in rows for control in row), self.member]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _show_gallery(self, word: str) -> None:
         self._shown_word = word
@@ -261,10 +284,11 @@ class BothSentenceView(View):
         self.controller.do("read_sentence", text=text, merge="typing")
 
     @Slot(object)
-    def _on_too_long(self, size: object) -> None:
+    def _on_too_long(self, size: int) -> None:
         self._refused = True
         self._say(
-            tr("That text is too long to be one sentence; it has not been taken over."), wrong=True
+            tr("The text has {count} characters; only its beginning is here.", count=integer(size)),
+            wrong=True,
         )
 
     @Slot(object)
@@ -286,6 +310,11 @@ class BothSentenceView(View):
     @Slot(int)
     def _on_member(self, index: int) -> None:
         self.controller.do("choose_member", member=index)
+
+
+def _is_command(button: QWidget) -> bool:
+    """Return whether a button of the row does something, and so stands behind the chips."""
+    return button.objectName().endswith(".add")
 
 
 def _words_of(text: str) -> tuple[str, ...]:

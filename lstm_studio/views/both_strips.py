@@ -28,6 +28,7 @@ __all__ = ["BothStripsView"]
 _SYMBOLS = {"h": "h", "c": "C", "i": "i", "f": "f", "g": "g", "o": "o"}
 _ROOMY = 620  # pixels at 100 % from which title and buttons have all their words
 _NARROW = 420  # below this width the buttons that move a word are left to the keys
+_LOW = 240  # below this height the strips have all the room: words are worked by mouse and keys
 
 
 class BothStripsView(View):
@@ -100,7 +101,7 @@ class BothStripsView(View):
         self.sandbox.setToolTip(
             tr("Take this direction with this sentence to the gate sandbox; click a unit first")
         )
-        self.sandbox.clicked.connect(self._on_sandbox)
+        self.sandbox.clicked.connect(self.open_in_sandbox)
         self._row = QHBoxLayout()
         for widget in (self.edit, self.delete, self.left, self.right):
             self._row.addWidget(widget)
@@ -144,8 +145,11 @@ class BothStripsView(View):
         room = self.width() / max(self.look.factor, 0.1)
         roomy = room >= _ROOMY
         self.sandbox.setText(tr("Open in the sandbox") if roomy else tr("Sandbox"))
+        high = self.height() / max(self.look.factor, 0.1) >= _LOW
+        for widget in (self.edit, self.quantity, self.sandbox):
+            widget.setVisible(high)
         for button in (self.delete, self.left, self.right):
-            button.setVisible(room >= _NARROW)
+            button.setVisible(high and room >= _NARROW)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -311,7 +315,8 @@ class BothStripsView(View):
         self.controller.do("show_quantity", quantity=name)
 
     @Slot()
-    def _on_sandbox(self) -> None:
+    def open_in_sandbox(self) -> None:
+        """Take the chosen unit's LSTM and the sentence to the gate sandbox."""
         answers = self.controller.answers
         if answers is None:
             return

@@ -50,6 +50,7 @@ class CodePanelView(View):
         self._made_for: tuple[object, ...] = ()
         self._code: Code | None = None
         self._shown: Code | None = None
+        self._written: tuple[object, ...] = ()
         self._line_keys: dict[int, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -144,8 +145,12 @@ class CodePanelView(View):
     def _write(self) -> None:
         code = self._shown = self._make_code()
         whole = self._whole()
+        text = code.text if whole else code.core
+        if self._written == (text, whole):
+            return  # the equations are the same, whatever their numbers
+        self._written = (text, whole)
         self.code_view.setFolded(not whole)
-        self.code_view.setCode(code.text if whole else code.core)
+        self.code_view.setCode(text)
         kind = self.controller.results.trace.kind
         # The defined quantities last: a line that uses others is pointed at for what it makes.
         others = [q for made in COMPUTES[kind].values() for q in made]

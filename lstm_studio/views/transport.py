@@ -173,6 +173,8 @@ class TransportView(View):
         texts = [self._where(now.steps, now.steps, part) for part in ("", *parts)]
         plain = (text.replace("<b>", "").replace("</b>", "") for text in texts)
         self._label.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in plain))
+        # A label's size hint holds its least width from when it was computed; this renews it.
+        self._label.setIndent(self._label.indent())
 
     def _show_step(self, step: int, steps: int, part: str) -> None:
         self._label.setText(self._where(step + 1, steps, part))

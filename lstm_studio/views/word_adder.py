@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -175,7 +176,14 @@ class WordAdderView(View):
         sense.set_look(self.look)
         self._column.insertWidget(len(self._senses), sense)
         self._senses.append(sense)
+        self._order_tabs()
         self._show_problem()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go from top to bottom: a new sense is made last and stands above."""
+        fields = [field for one in self._senses for field in (one.name, one.clues)]
+        for before, after in pairwise([self.word, *fields, self.more, self.fewer, self.train]):
+            QWidget.setTabOrder(before, after)
 
     def apply_look(self) -> None:
         """Hand the look to the widgets and scale the spaces."""

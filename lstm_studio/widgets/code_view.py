@@ -153,6 +153,7 @@ class CodeView(QPlainTextEdit):
             return
         self._marked = line
         self._show_mark()
+        self.viewport().update()  # Qt repaints the lines; a mark reaches two pixels below the last
         self._reveal()
 
     def setLook(self, look: Look) -> None:

@@ -38,13 +38,13 @@ class Lettering:
         self.look = look
         self.scale = scale
         self._inks: dict[str, QColor] = {}
-        self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF, float]] = {}
         self._texts: dict[tuple[str, float, bool], tuple[QStaticText, float]] = {}
 
     def box(self, runs: Sequence[RunLike], box: Rect, centred: bool) -> QRectF:
         """Return where text comes to stand, in units, with the fonts as they really are."""
-        width = sum(self._shaped(run)[1] for run in runs) / self.scale
-        size = max(run.size for run in runs)
+        width = sum([self._shaped(run)[1] for run in runs]) / self.scale
+        size = max([run.size for run in runs])
         x = box[0] + (box[2] - width) / 2 if centred else box[0]
         middle = box[1] + box[3] / 2
         return QRectF(x, middle - 0.5 * size, width, size)
@@ -56,18 +56,18 @@ class Lettering:
         painter.setOpacity(level)
         where = self.box(runs, box, centred)
         x = where.x() * self.scale
-        size = max(run.size for run in runs)
         # 0.727 em is the height of Inter's capitals: figures look centred when those are.
-        baseline = (box[1] + box[3] / 2 + 0.3635 * size) * self.scale
+        baseline = (box[1] + box[3] / 2 + 0.3635 * where.height()) * self.scale
         for run in runs:
             text, width = self._shaped(run)
-            font, metrics = self._font(run)
-            painter.setFont(font)
-            painter.setPen(self._ink(run.hue))
-            top = baseline + run.drop * self.scale - metrics.ascent()
-            painter.drawStaticText(QPointF(x, top), text)
-            if TILDE in run.text:
-                self._draw_tilde(painter, run, metrics, x, top + metrics.ascent())
+            if not run.text.isspace():
+                font, metrics, ascent = self._font(run)
+                painter.setFont(font)
+                painter.setPen(self._ink(run.hue))
+                top = baseline + run.drop * self.scale - ascent
+                painter.drawStaticText(QPointF(x, top), text)
+                if TILDE in run.text:
+                    self._draw_tilde(painter, run, metrics, x, top + ascent)
             x += width
 
     def _draw_tilde(
@@ -91,13 +91,14 @@ class Lettering:
         painter.setPen(pen)
         painter.drawPath(path)
 
-    def _font(self, run: RunLike) -> tuple[QFont, QFontMetricsF]:
+    def _font(self, run: RunLike) -> tuple[QFont, QFontMetricsF, float]:
         key = (run.size, run.bold)
         found = self._fonts.get(key)
         if found is None:
             font = self.look.font("number" if run.bold else "body")
             font.setPixelSize(max(round(run.size * self.scale), 1))
-            found = self._fonts[key] = (font, QFontMetricsF(font))
+            metrics = QFontMetricsF(font)
+            found = self._fonts[key] = (font, metrics, metrics.ascent())
         return found
 
     def _shaped(self, run: RunLike) -> tuple[QStaticText, float]:
@@ -106,7 +107,7 @@ class Lettering:
         if found is None:
             if len(self._texts) > 600:
                 self._texts.clear()
-            font, metrics = self._font(run)
+            font, metrics, _ = self._font(run)
             plain = run.text.replace(TILDE, "")
             text = QStaticText(plain)
             text.setTextFormat(Qt.TextFormat.PlainText)

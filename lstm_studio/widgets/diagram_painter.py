@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
+    QTransform,
 )
 
 from lstm_studio.style.look import Look
@@ -31,6 +32,10 @@ from lstm_studio.widgets.diagram_types import (
 )
 
 __all__ = ["DiagramPainter", "cut", "rounded"]
+
+_MOST_STAMPS = 200
+_AROUND = 9.0
+"""How far the light and the pin of a node reach beyond its box, in units."""
 
 
 def rounded(points: tuple[Point, ...], radius: float) -> tuple[Point, ...]:
@@ -88,6 +93,8 @@ class DiagramPainter:
         self.lettering = Lettering(look, scale)
         self._paths: dict[tuple[tuple[Point, ...], float], tuple[Point, ...]] = {}
         self._ground: tuple[object, QPixmap] | None = None
+        self._stamps: dict[tuple[object, ...], tuple[QPointF, QPixmap]] = {}
+        self._stamped_at: object = None
 
     def draw(self, painter: QPainter, scene: SceneLike) -> None:
         """Draw `scene` with its upper left corner at the painter's origin."""
@@ -106,9 +113,8 @@ class DiagramPainter:
             self._draw_chevron(painter, chevron)
         for bead in scene.beads:
             self._draw_bead(painter, bead)
-        for node in scene.nodes:
-            self._draw_node(painter, node)
         painter.restore()
+        self._draw_nodes(painter, scene, ratio)
         for node in scene.nodes:
             if node.runs:
                 self.lettering.draw(painter, node.runs, node.box, True, node.level)
@@ -214,6 +220,47 @@ class DiagramPainter:
             painter.setPen(QPen(hue if bead.hollow else panel, 2.0))
             painter.setBrush(panel if bead.hollow else hue)
         painter.drawEllipse(centre, bead.radius, bead.radius)
+
+    def _draw_nodes(self, painter: QPainter, scene: SceneLike, ratio: float) -> None:
+        """Draw the nodes from stamps: most stand still while a slider moves or a step runs.
+
+        The pixels of a stamp must lie on those of the screen: a fractional ratio promises nothing.
+        """
+        place = painter.transform()
+        where = (place.dx(), place.dy(), ratio)
+        if where != self._stamped_at or len(self._stamps) > _MOST_STAMPS:
+            self._stamps, self._stamped_at = {}, where
+        place.scale(self.scale, self.scale)
+        for node in scene.nodes:
+            if ratio != int(ratio):
+                painter.save()
+                painter.scale(self.scale, self.scale)
+                self._draw_node(painter, node)
+                painter.restore()
+                continue
+            key = (
+                node.shape, node.box, node.glyph, node.hue,
+                node.known, node.pinned, node.level, node.glow,
+            )  # fmt: skip
+            stamp = self._stamps.get(key)
+            if stamp is None:
+                stamp = self._stamps[key] = self._stamp(place, node, ratio)
+            painter.drawPixmap(*stamp)
+
+    def _stamp(self, place: QTransform, node: NodeLike, ratio: float) -> tuple[QPointF, QPixmap]:
+        """Return a node as a picture, and where it goes, seen from the scene's corner."""
+        box = QRectF(*node.box).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        area = place.mapRect(box).toAlignedRect()
+        picture = QPixmap(area.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        within = QPainter(picture)
+        within.setRenderHint(QPainter.RenderHint.Antialiasing)
+        within.translate(-area.topLeft())
+        within.setTransform(place, True)
+        self._draw_node(within, node)
+        within.end()
+        return QPointF(area.topLeft()) - QPointF(place.dx(), place.dy()), picture
 
     def _draw_node(self, painter: QPainter, node: NodeLike) -> None:
         box = QRectF(*node.box)

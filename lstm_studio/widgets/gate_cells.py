@@ -7,8 +7,9 @@ computed is paler, with only its level drawn full.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,13 +66,10 @@ class Lane:
         if self is other:
             return True
         own, others = (
-            (e.key, e.letter, e.name, e.role, len(e.values), len(e.pinned)) for e in (self, other)
+            (e.key, e.letter, e.name, e.role, e.pinned.tobytes(), e.values.tobytes())
+            for e in (self, other)
         )
-        return (
-            own == others
-            and np.array_equal(self.values, other.values, equal_nan=True)
-            and np.array_equal(self.pinned, other.pinned)
-        )
+        return own == others  # bit by bit, so that NaN is NaN
 
 
 @dataclass(frozen=True)
@@ -132,6 +130,7 @@ class LanePainter:
         # Painted over again and again: a new one at every tick would cost an allocation, and
         # PySide6 5 references to None.
         self._picture: QPixmap | None = None
+        self._painted: tuple[tuple[object, ...], tuple[Lane, ...]] = ((), ())
         self._mask: QPixmap | None = None
         self._mask_key: tuple[object, ...] = ()
 
@@ -145,7 +144,7 @@ class LanePainter:
     ) -> QPixmap:
         """Return the lanes, to be drawn at the top left of ``geometry.bounds``.
 
-        The same pixmap is painted over at the next call.
+        The same pixmap is painted over at the next call: only the lanes that have changed.
 
         Parameters
         ----------
@@ -158,23 +157,50 @@ class LanePainter:
         marks : bool
             Whether held and computed steps are told apart; without need it would be noise.
         """
-        image = _bars(lanes, geometry, look, ratio, marks)
-        image.setDevicePixelRatio(ratio)
-        picture = self._picture
-        if picture is None or picture.size() != image.size():
-            picture = self._picture = QPixmap(image.size())
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        painter.drawImage(0, 0, image)
-        steps = max(len(lane.values) for lane in lanes)
+        picture, size = self._picture, _size(geometry, ratio)
+        if picture is None or picture.size() != size:
+            picture = self._picture = QPixmap(size)
+            self._painted = ((), ())
+        key = (geometry, look, ratio, marks, len(lanes))
+        old = self._painted[1] if self._painted[0] == key else ()
+        if not old:
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(look.color("panel"))
+        changed = [k for k, lane in enumerate(lanes) if not old or not lane.same(old[k])]
+        if changed:
+            self._repaint(picture, {k: lanes[k] for k in changed}, geometry, look, ratio, marks)
+        self._painted = (key, tuple(lanes))
+        return picture
+
+    def _repaint(
+        self,
+        picture: QPixmap,
+        lanes: Mapping[int, Lane],
+        geometry: LaneGeometry,
+        look: Look,
+        ratio: float,
+        marks: bool,
+    ) -> None:
+        """Paint some of the lanes, by their place from the top."""
+        bars = _bars(tuple(lanes.values()), geometry, look, ratio, marks)
+        _, height, width = bars.shape
+        gaps = None
         if geometry.scale.pitch >= look.px(_GAP_PITCH):
-            painter.drawPixmap(0, 0, self._gaps(geometry, look, ratio, steps))
+            steps = max(len(lane.values) for lane in lanes.values())
+            gaps = self._gaps(geometry, look, ratio, steps)
+        painter = QPainter(picture)
+        for row, place in zip(bars, lanes, strict=True):
+            image = QImage(row.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+            image.setDevicePixelRatio(ratio)
+            top = round(place * (geometry.height + geometry.gap) * ratio)
+            painter.drawImage(QPointF(0, top / ratio), image)
+            if gaps is not None:
+                painter.drawPixmap(QPointF(0, top / ratio), gaps, QRectF(0, top, width, height))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-geometry.bounds.topLeft())
-        for index, lane in enumerate(lanes):
-            _paint_marks(painter, lane, index, geometry, look, marks)
+        for place, lane in lanes.items():
+            _paint_marks(painter, lane, place, geometry, look, marks)
         painter.end()
-        return picture
 
     def _gaps(self, geometry: LaneGeometry, look: Look, ratio: float, steps: int) -> QPixmap:
         """Return what lies over the bars to make cells of them: gaps and rounded corners."""
@@ -243,53 +269,61 @@ def _size(geometry: LaneGeometry, ratio: float) -> QSize:
 
 def _bars(
     lanes: Sequence[Lane], geometry: LaneGeometry, look: Look, ratio: float, marks: bool
-) -> QImage:
-    """Return all lanes as bars of device pixels, made without a loop over steps."""
-    size, scale = _size(geometry, ratio), geometry.scale
-    width, height = size.width(), max(round(geometry.height * ratio), 1)
-    value, held = _columns(lanes, scale, width)
+) -> NDArray[np.uint32]:
+    """Return lanes as bars of device pixels, (L, height, width), made without a loop over steps.
+
+    Where a step is several columns wide it is worked out once and spread over them at the end.
+    """
+    scale = geometry.scale
+    width, height = _size(geometry, ratio).width(), max(round(geometry.height * ratio), 1)
+    value, held, owner = _columns(lanes, scale, width)
     held = held | (not marks)
     missing = ~np.isfinite(value)
     share = np.where(missing, 0.0, np.clip(value, 0.0, 1.0))
-    tints = np.array([_channels(look.tint(lane.role)) for lane in lanes])
-    hues = np.array([_channels(role_color(look, lane.role)) for lane in lanes])
+    tints, hues = _colors(tuple(lane.role for lane in lanes), look)
     # A weak gate is paler as well as lower.
     strength = (0.6 + 0.4 * share) * np.where(held, 1.0, _COMPUTED)
     bar = _pack(tints[:, None] + (hues - tints)[:, None] * strength[..., None])
+    full = _pack(hues)[:, None, None]
     level = np.rint(share * height).astype(np.int32)[:, None, :]
     up = np.arange(height, dtype=np.int32)[::-1, None]  # 0 in the lowest row
     pixels = np.where(up < level, bar[:, None, :], _pack(tints)[:, None, None])
+    line = max(round(_EDGE * look.factor * ratio), 1)
     if not held.all():
-        line = max(round(_EDGE * look.factor * ratio), 1)
         edge = (up >= level - line) & (up < np.maximum(level, line)) & ~held[:, None, :]
-        pixels = np.where(edge, _pack(hues)[:, None, None], pixels)
-    if marks and scale.pitch >= look.px(_DOT_ROOM):
-        line = max(round(_EDGE * look.factor * ratio), 1)
-        rim = (up < line) | (up >= height - line) | _sides(scale, width, look, line)
-        pixels = np.where(rim & held[:, None, :], _pack(hues)[:, None, None], pixels)
-    if missing.any() and scale.pitch < look.px(_DOT_ROOM):
+        pixels = np.where(edge, full, pixels)
+    roomy = scale.pitch >= look.px(_DOT_ROOM)
+    if marks and roomy:
+        rim = (up < line) | (up >= height - line)
+        pixels = np.where(rim & held[:, None, :], full, pixels)
+    if missing.any() and not roomy:
         ghost = _pack(_channels(look.color("ghost"))[None])[0]
         pixels = np.where(missing[:, None, :], ghost, pixels)
-    whole = np.full((size.height(), width), _pack(_channels(look.color("panel"))[None])[0])
-    for index in range(len(lanes)):
-        top = round(index * (geometry.height + geometry.gap) * ratio)
-        room = whole[top : top + height]
-        room[:] = pixels[index, : len(room)]
-    image = QImage(whole.data, width, size.height(), 4 * width, QImage.Format.Format_RGB32)
-    return image.copy()  # the array goes, the image stays
+    pixels = pixels.take(owner, axis=2)
+    if marks and roomy:
+        sides = _sides(scale, width, look, line)
+        for row, hue, pinned in zip(pixels, full, held[:, owner], strict=True):
+            row[:, sides & pinned] = hue
+    return pixels
 
 
-def _columns(lanes: Sequence[Lane], scale: StepScale, width: int) -> tuple[Floats, Bools]:
-    """Return value and pinned of every lane in every column of device pixels, (L, width)."""
+def _columns(
+    lanes: Sequence[Lane], scale: StepScale, width: int
+) -> tuple[Floats, Bools, NDArray[np.intp]]:
+    """Return value and pinned of every lane, (L, N), and which of the N is in which column.
+
+    N are the steps that are seen, or the columns of device pixels where there are fewer of those.
+    """
     values = np.array([lane.values for lane in lanes])
     pinned = np.array([lane.pinned for lane in lanes])
     if scale.last - scale.first > width / 2:
         value = column_mean(values, scale.first, scale.last, width)
         held = column_mean(pinned.astype(np.float64), scale.first, scale.last, width)
-        return value, held > 0.5
+        return value, held > 0.5, np.arange(width)
     place = scale.first + (np.arange(width) + 0.5) * ((scale.last - scale.first) / width)
     owner = np.clip(np.floor(place + 0.5).astype(np.intp), 0, values.shape[1] - 1)
-    return values[:, owner], pinned[:, owner]
+    seen = slice(owner[0], owner[-1] + 1)
+    return values[:, seen], pinned[:, seen], owner - owner[0]
 
 
 def _sides(scale: StepScale, width: int, look: Look, line: int) -> Bools:
@@ -299,6 +333,13 @@ def _sides(scale: StepScale, width: int, look: Look, line: int) -> Bools:
     into = (place - np.floor(place)) * scale.pitch * ratio
     reach = 0.5 * look.px(_GAP) * ratio + line
     return np.minimum(into, scale.pitch * ratio - into) < reach
+
+
+@lru_cache(maxsize=64)
+def _colors(roles: tuple[str, ...], look: Look) -> tuple[Floats, Floats]:
+    """Return the tints and the hues of quantities, (L, 3) each."""
+    tints = np.array([_channels(look.tint(role)) for role in roles])
+    return tints, np.array([_channels(role_color(look, role)) for role in roles])
 
 
 def _channels(color: QColor) -> Floats:

@@ -64,18 +64,21 @@ class GateView(TimeWidget):
     def setLanes(self, lanes: Iterable[Lane]) -> None:
         """Show these gates, from top to bottom."""
         lanes = tuple(lanes)
-        if len(lanes) == len(self._lanes) and all(map(Lane.same, lanes, self._lanes)):
-            self._lanes = lanes
-            return
-        resized = len(lanes) != len(self._lanes)
-        self._lanes = lanes
-        self._picture = None
-        if resized:
+        before, self._lanes = self._lanes, lanes
+        if [(e.letter, e.role) for e in before] != [(e.letter, e.role) for e in lanes]:
             self._cell = None
             self.updateGeometry()
+            self.update()
+        else:  # title and letters stay, and so do the lanes that are not moved
+            changed = [k for k, lane in enumerate(lanes) if not lane.same(before[k])]
+            if not changed:
+                return
+            geometry = self.laneGeometry()
+            for index in changed:
+                self.update(geometry.row(index).toAlignedRect())
+        self._picture = None
         self._apply_header()
         self._description.touch()
-        self.update()
 
     def lanes(self) -> tuple[Lane, ...]:
         """Return the gates as they were set."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_studio.core.decimation import column_extreme
 from lstm_studio.i18n import integer, number, tr
+from lstm_studio.style.look import Look
 from lstm_studio.style.palette import diverging_lut
 from lstm_studio.style.plots import playhead_pen
 from lstm_studio.widgets.plot_header import LegendEntry, draw_cross
@@ -73,6 +74,7 @@ class Heatmap(PlotManners, QWidget):
         self._steady = SteadyLimits(0.0, 0.0)
         self._limit = 1.0
         self._image: QImage | None = None
+        self._packed = _packed_lut(self._look)
         self._pixels = np.empty((0, 0), dtype=np.uint32)  # what the image looks at
         self._marks: list[tuple[int, int, float]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -95,8 +97,10 @@ class Heatmap(PlotManners, QWidget):
         self._values = values
         if self._auto:
             self._follow_data()
+        self._image = None
         self._apply_legend()
-        self._forget()
+        # A readout reaches out of the cells; else title and units stay as they are.
+        self.refresh(self.plotRect() if self._unit is None else None)
         self._description.touch()
 
     def values(self) -> Floats:
@@ -105,13 +109,15 @@ class Heatmap(PlotManners, QWidget):
 
     def setQuantity(self, name: str, role: str) -> None:
         """Set what the readout calls the value, ``"C"``, and its colour role."""
-        self._name, self._role = name, role
-        self.update()
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self.update()
 
     def setNote(self, note: str) -> None:
         """Set the sentence at the right of the title."""
-        self._note = note
-        self._apply_legend()
+        if note != self._note:
+            self._note = note
+            self._apply_legend()
 
     def setLimit(self, limit: float | None) -> None:
         """Fix the limits at ±`limit`, or let them follow the data.
@@ -175,6 +181,7 @@ class Heatmap(PlotManners, QWidget):
     def lookChanged(self) -> None:
         """Forget colours and arrangement."""
         self._header.set_look(self._look)
+        self._packed = _packed_lut(self._look)
         self._image = None
 
     def rangeMoved(self) -> None:
@@ -226,15 +233,14 @@ class Heatmap(PlotManners, QWidget):
 
     def _make_image(self, scale: StepScale) -> QImage:
         values, self._source = self._visible(scale)
-        lut = diverging_lut(self._look.theme).astype(np.uint32)
-        packed = 0xFF000000 | (lut[:, 0] << 16) | (lut[:, 1] << 8) | lut[:, 2]
-        ghost = np.uint32(self._look.color("ghost").rgb())
-        with np.errstate(invalid="ignore"):
-            share = np.clip(values / self._limit, -1.0, 1.0)
-            index = np.nan_to_num(127.5 * (share + 1.0), nan=0.0).round().astype(np.intp)
-        pixels = packed[index]
-        pixels[np.isnan(values)] = ghost
-        self._pixels = np.ascontiguousarray(pixels.T.astype(np.uint32))
+        share = values.T / self._limit
+        np.clip(share, -1.0, 1.0, out=share)
+        share += 1.0
+        share *= 127.5
+        missing = np.isnan(share)
+        share[missing] = 0.0
+        self._pixels = self._packed[np.rint(share, out=share).astype(np.uint8, order="C")]
+        self._pixels[missing] = self._look.color("ghost").rgb()
         height, width = self._pixels.shape
         return QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
 
@@ -433,3 +439,9 @@ class Heatmap(PlotManners, QWidget):
         """Thin out anew."""
         self._image = None
         super().resizeEvent(event)
+
+
+def _packed_lut(look: Look) -> NDArray[np.uint32]:
+    """Return the colours of the map as pixels, (256,)."""
+    red, green, blue = diverging_lut(look.theme).astype(np.uint32).T
+    return 0xFF000000 | (red << 16) | (green << 8) | blue

@@ -297,6 +297,8 @@ class MathText:
         """
         colors = colors or {}
         for piece in self._placed:
+            if piece.atom.text == " ":
+                continue
             style = piece.atom.style
             face = self._faces.face(style)
             painter.setFont(face.font)

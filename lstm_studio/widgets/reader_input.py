@@ -44,7 +44,6 @@ class ReaderInput(OverWords):
     def _init_input(self) -> None:
         self._marks = ReaderMarks()
         self._pressed: tuple[int, QPointF] | None = None
-        self._doubled = False
 
     def bands(self) -> Bands:
         """Return where the rows lie at the present size."""
@@ -114,12 +113,12 @@ class ReaderInput(OverWords):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
-        self._doubled = False
         if word is not None:
             self._pressed = (word, event.position())
             self.setCursorWord(word)
-        elif self._marks.unit is not None:
-            self.unitClicked.emit(self._marks.unit)
+        elif (unit := self.unitAt(event.position())) is not None:
+            self._point_at(unit)  # a finger has not hovered there before
+            self.unitClicked.emit(unit)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark what lies under the pointer, or drag a word."""
@@ -164,7 +163,7 @@ class ReaderInput(OverWords):
             goal = drag[1] if drag[1] <= word else drag[1] - 1
             if goal != word:
                 self._move(word, goal)
-        elif not self._doubled:
+        else:
             self.wordClicked.emit(word)
 
     def _end_drag(self) -> None:
@@ -175,7 +174,6 @@ class ReaderInput(OverWords):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask for a word to be edited."""
         word = self.wordAt(event.position())
-        self._doubled = True  # the second release is no second click
         if word is not None and event.button() == Qt.MouseButton.LeftButton:
             self.wordActivated.emit(word)
 

@@ -47,8 +47,9 @@ class ReaderMarks:
         tools: ReaderPainter,
         reading: tuple[str, Reading, QRectF] | None,
         focus: bool,
+        hovered: int | None,
     ) -> None:
-        """Paint the marks over the picture."""
+        """Paint the marks over the picture; `hovered` is a word that is pointed at anywhere."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = tools.look
         painter.save()
@@ -59,8 +60,11 @@ class ReaderMarks:
             self._frame(painter, tools, *self.unit[:2], strong=False)
             painter.setPen(QPen(look.color("ink"), look.px(1.5)))
             painter.drawRect(tools.cell(*self.unit))
-        if self.change is not None and self.drag is None:
-            self._hovered_word(painter, tools, self.change)
+        shown = self.selected if self.unit is None else self.unit[:2]
+        if shown is not None:
+            self._curve(painter, tools, *shown)
+        if hovered is not None and hovered < len(tools.words) and self.drag is None:
+            self._hovered_word(painter, tools, hovered)
         if focus and tools.words:
             ring = tools.word_box(self.cursor)
             draw_focus_ring(painter, ring, look.px(6), look)
@@ -87,6 +91,24 @@ class ReaderMarks:
         hue = look.quantity(direction) if not strong else look.color("ink")
         painter.setPen(QPen(hue, look.px(1) * 1.5))
         painter.drawRoundedRect(box, look.px(2), look.px(2))
+
+    def _curve(self, painter: QPainter, tools: ReaderPainter, direction: str, unit: int) -> None:
+        """Draw a unit's values as a curve over its strip, edged so that it parts from the bars."""
+        points = tools.curve(direction, unit)
+        if not points:
+            return
+        look = tools.look
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in (("panel", 5.0), ("ink", 2.0)):
+            pen = QPen(look.color(color), look.px(1) * width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPolyline(points)
+        painter.setPen(QPen(look.color("panel"), look.px(1)))
+        painter.setBrush(look.color("ink"))
+        for point in points:
+            painter.drawEllipse(point, look.px(3), look.px(3))
 
     def _hovered_word(self, painter: QPainter, tools: ReaderPainter, word: int) -> None:
         look = tools.look

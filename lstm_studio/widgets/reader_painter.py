@@ -127,6 +127,23 @@ class ReaderPainter:
         first, last = (self.cell(direction, unit, word) for word in (self._seen[0], self._seen[-1]))
         return first.united(last)
 
+    def curve(self, direction: str, unit: int) -> list[QPointF]:
+        """Return the values of a unit as a curve over its strip; a value that is none has no point.
+
+        The strip is as high as the scale of the colours: from −limit at its bottom to +limit.
+        """
+        values = self._scene.states.get(direction)
+        if values is None or unit >= values.shape[1]:
+            return []
+        strip = self._bands.strip(direction)
+        shares = np.clip(values[:, unit] / self._scene.limit, -1.0, 1.0)
+        seen = range(max(self._seen.start - 1, 0), min(self._seen.stop + 1, len(values)))
+        return [
+            QPointF(self._scale.x(word), strip.center().y() - 0.5 * strip.height() * shares[word])
+            for word in seen
+            if np.isfinite(shares[word])
+        ]
+
     def word_box(self, word: int) -> QRectF:
         """Return the box around a word, as wide as it is written."""
         width = self._setting.width(word) + 2 * self._look.px(8)

@@ -72,7 +72,11 @@ class Bands:
     @classmethod
     def of(cls, look: Look, width: float, height: float, units: int) -> Bands:
         """Return the rows of a widget of this size whose readers have `units` units."""
-        middle = 2 * look.px(_ARROW) + 2 * look.px(_BAR) + cls._word(look)
+        tight = height < cls.height(look, units, least=True)
+        arrow, bar = look.px(_ARROW), look.px(_BAR)
+        if tight:  # the strips are what the widget is for: all the rest moves together
+            arrow, bar = look.px(_ARROW) // 2, look.px(_BAR) // 4
+        middle = 2 * arrow + 2 * bar + cls._word(look)
         room = height - 2 * look.px(EDGE) - middle
         unit = max(min(room / (2 * max(units, 1)), look.px(_MOST_UNIT)), 2.0)
         strip = unit * max(units, 1)
@@ -80,11 +84,11 @@ class Bands:
         rows: list[QRectF] = []
         for part in (
             strip,
-            look.px(_ARROW),
-            look.px(_BAR),
+            arrow,
+            bar,
             cls._word(look),
-            look.px(_BAR),
-            look.px(_ARROW),
+            bar,
+            arrow,
             strip,
         ):
             rows.append(QRectF(0.0, y, width, part))

@@ -333,7 +333,7 @@ class ReaderStrips(ReaderInput, QWidget):
         painter.drawPixmap(0, 0, self._base)
         focus = self._ring and self.hasFocus()
         tools = self._painter()
-        self._marks.paint(painter, self, tools, self._reading(), focus)
+        self._marks.paint(painter, self, tools, self._reading(), focus, self._axis.hovered())
 
     def _paint_base(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-__all__ = ["TextInput"]
+__all__ = ["TextInput", "text_units"]
 
 _LARGE_PASTE = 200_000
 """Characters; laying out as many takes a twentieth of a second, ten million would take minutes."""
@@ -55,11 +55,12 @@ class TextInput(QPlainTextEdit):
         text = self.toPlainText()
         cursor = self.textCursor()
         # Qt counts UTF-16 units, Python characters.
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:stop]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(text_units(text[:start]))
+        cursor.setPosition(text_units(text[:stop]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
 
-def _units(text: str) -> int:
+def text_units(text: str) -> int:
+    """Return the length of `text` in the UTF-16 units in which Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

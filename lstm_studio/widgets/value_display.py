@@ -37,6 +37,7 @@ class ValueDisplay(QWidget):
         self._low, self._high = low, high
         self._value = 0.0
         self._default: float | None = None
+        self._fine = 0.01
         self._state = "free"
         self._pinnable = True
         self._read_only = False
@@ -75,6 +76,13 @@ class ValueDisplay(QWidget):
         self._spoken.setRange(round(low * 100), round(high * 100))
         self._spoken.blockSignals(False)
         self._show_value()
+        self.update()
+
+    def setStep(self, step: float, digits: int = 2) -> None:
+        """Set what an arrow key adds, and how many digits after the point are written."""
+        self._fine = step
+        self._painter.digits = digits
+        self._show_value()
 
     def setDefault(self, value: float | None) -> None:
         """Set the value a double-click goes back to; without one it only asks for a reset."""
@@ -107,7 +115,9 @@ class ValueDisplay(QWidget):
         self._describe()
         if self._painter.set_sentence(text, self.width()):
             self.updateGeometry()
-        self.update()
+            self.update()
+        else:
+            self.update(self._painter.text_box.toAlignedRect())
 
     def state(self) -> str:
         """Return ``free``, ``pinned`` or ``computed``."""
@@ -143,7 +153,7 @@ class ValueDisplay(QWidget):
         """Mark what the value would be if it were not held."""
         if value != self._painter.ghost:
             self._painter.ghost = value
-            self.update()
+            self.update(self.trackRect())
 
     def setHighlighted(self, highlighted: bool) -> None:
         """Light up, because the same quantity is pointed at elsewhere."""
@@ -205,6 +215,7 @@ class ValueDisplay(QWidget):
         """Paint."""
         self._painter.paint(
             self,
+            event.region(),
             value=self._value,
             state=self._state,
             handle=not self._read_only,
@@ -221,10 +232,11 @@ class ValueDisplay(QWidget):
             self._spoken.setValue(round(min(max(self._value, self._low), self._high) * 100))
         self._spoken.blockSignals(False)
         self._describe()
-        self.update()
+        for place in self._painter.places_of(self._value):
+            self.update(place)
 
     def _describe(self) -> None:
-        value = number(self._value)
+        value = number(self._value, self._painter.digits)
         text = tr("{value}. {sentence}", value=value, sentence=self._sentence).strip()
         self.setAccessibleDescription(text)
         self._spoken.setAccessibleDescription(text)

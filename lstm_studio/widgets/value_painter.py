@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from lstm_studio.i18n import number
@@ -13,6 +13,9 @@ from lstm_studio.style.look import Look
 from lstm_studio.widgets.math_layout import MathText
 
 __all__ = ["ValuePainter"]
+
+_LONG = 9.99
+"""From which size on a number may be wider than the box for it; so may NaN."""
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
@@ -33,21 +36,23 @@ class ValuePainter:
     def __init__(self, look: Look, bipolar: bool, key: str) -> None:
         self.key = key
         self.low, self.high = 0.0, 1.0
+        self.digits = 2
         self.ghost: float | None = None
         self.highlighted = False
         self.hovered = False
         self.ends: tuple[str, str] = ("", "")
         self.value_box = QRectF()
         self.band = QRectF()  # where the track answers to the mouse
+        self.text_box = QRectF()
         self._bipolar = bipolar
         self._title = ""
         self._symbol_html = ""
+        self._long = False
         self._sentence = ""
         self._lines = 1
         self._lines_width = 0
         self._header = QRectF()
         self._captions = QRectF()
-        self._text_box = QRectF()
         self._title_room = 0.0
         self.set_look(look)
 
@@ -124,7 +129,7 @@ class ValuePainter:
         self.band = QRectF(0, header, width, band)
         self._captions = QRectF(0, self.band.bottom() - look.px(1), width, captions)
         top = self._captions.bottom() + look.px(2)
-        self._text_box = QRectF(0, top, width, self._lines * self._metrics["body"].lineSpacing())
+        self.text_box = QRectF(0, top, width, self._lines * self._metrics["body"].lineSpacing())
         self._title_room = self.value_box.left() - look.px(6)
         if pin is not None:
             wanted = pin.sizeHint()
@@ -148,9 +153,19 @@ class ValuePainter:
 
     # -------------------------------------------------------------------------------- painting
 
+    def places_of(self, value: float) -> tuple[QRect, QRect]:
+        """Return what to repaint for another value: the track, and its number in the header.
+
+        A number that is longer than its box, or came after such a one, takes the whole header.
+        """
+        before, self._long = self._long, not abs(value) < _LONG
+        number = self._header if before or self._long else self.value_box
+        return number.toAlignedRect(), self.band.toAlignedRect()
+
     def paint(
         self,
         widget: QWidget,
+        region: QRegion,
         *,
         value: float,
         state: str,
@@ -159,26 +174,35 @@ class ValuePainter:
         focus: bool,
         editing: bool,
     ) -> None:
-        """Paint the control onto `widget`."""
+        """Paint the control onto `widget`, and nothing that `region` does not touch."""
         painter = QPainter(widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         enabled = widget.isEnabled()
         look = self._look
         painter.fillRect(widget.rect(), look.color("panel"))
         hue = look.quantity(self.key) if enabled else look.color("disabled")
-        self._paint_header(painter, value, enabled, editing)
+        left = self._header.adjusted(0, 0, -self.value_box.width(), 0)
+        if region.intersects(left.toAlignedRect()):
+            self._paint_title(painter, enabled)
+        if not editing and region.intersects(self._header.toAlignedRect()):
+            self._paint_number(painter, value, enabled)
         self._paint_track(painter, value, hue, state)
         if self.ghost is not None and math.isfinite(self.ghost):
             self._paint_ghost(painter)
         if handle and math.isfinite(value):
             self._paint_handle(painter, value, hue, state, grabbed, focus)
-        self._paint_texts(painter, enabled)
+        # The captions begin a pixel above the end of the band; no letter reaches up there.
+        if region.intersects(self._captions.adjusted(0, look.px(1), 0, 0).toAlignedRect()):
+            self._paint_captions(painter, enabled)
+        if region.intersects(self.text_box.toAlignedRect()):
+            painter.setFont(look.font("body"))
+            painter.setPen(look.color("ink" if enabled else "disabled"))
+            painter.drawText(self.text_box, _WRAP, self._sentence)
         painter.end()
 
-    def _paint_header(self, painter: QPainter, value: float, enabled: bool, editing: bool) -> None:
+    def _paint_title(self, painter: QPainter, enabled: bool) -> None:
         look = self._look
-        ink = look.color("ink" if enabled else "disabled")
-        hue = look.quantity_text(self.key) if enabled else ink
+        hue = look.quantity_text(self.key) if enabled else look.color("disabled")
         font = look.font("strong")
         metrics = self._metrics["strong"]
         gap = look.px(5) if self._title and self._symbol.width else 0
@@ -190,11 +214,13 @@ class ValuePainter:
         painter.drawText(QPointF(0, baseline), title)
         x = metrics.horizontalAdvance(title) + gap
         self._symbol.draw(painter, QPointF(x, baseline - self._symbol.ascent), hue)
-        if editing:
-            return
+
+    def _paint_number(self, painter: QPainter, value: float, enabled: bool) -> None:
+        look = self._look
+        ink = look.color("ink" if enabled else "disabled")
         painter.setFont(look.font("number"))
         painter.setPen(look.color("danger") if math.isnan(value) else ink)
-        text = number(value)
+        text = number(value, self.digits)
         metrics = QFontMetricsF(painter.font())
         x = self.value_box.right() - metrics.horizontalAdvance(text)
         baseline = (self._header.height() + metrics.capHeight()) / 2
@@ -266,7 +292,7 @@ class ValuePainter:
             painter.setBrush(hue)
             painter.drawEllipse(middle, look.px(2.5), look.px(2.5))
 
-    def _paint_texts(self, painter: QPainter, enabled: bool) -> None:
+    def _paint_captions(self, painter: QPainter, enabled: bool) -> None:
         look = self._look
         metrics = self._metrics["small"]
         low, high = self.ends
@@ -282,6 +308,3 @@ class ValuePainter:
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self._captions, middle | Qt.AlignmentFlag.AlignLeft, low)
             painter.drawText(self._captions, middle | Qt.AlignmentFlag.AlignRight, high)
-        painter.setFont(look.font("body"))
-        painter.setPen(look.color("ink" if enabled else "disabled"))
-        painter.drawText(self._text_box, _WRAP, self._sentence)

@@ -49,7 +49,7 @@ class WordColumns(TimeAxis):
         left = look.px(self._labels)
         room = max(width - left - look.px(MARGIN), 1.0)
         first, last = self.range()
-        if self.isFitted():
+        if self.isFitted() and self.steps():
             room = min(room, (last - first) * look.px(_WIDEST))
         return StepScale(left, room, first, last)
 

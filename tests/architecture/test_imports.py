@@ -29,6 +29,22 @@ def test_the_window_imports_no_torch():
     assert heavy & found == set()
 
 
+def test_a_page_is_imported_when_it_is_first_shown():
+    """Start-up imports nothing of a page that nobody has asked for."""
+    start = (
+        "from lstm_studio.app import Studio, make_application\n"
+        "app = make_application(); studio = Studio(); studio.window.show()\n"
+        "app.processEvents()"
+    )
+    shown = f"{start}; studio.controller.do('show_page', page='both'); app.processEvents()"
+    before, after = modules_after(start), modules_after(shown)
+    assert "lstm_studio.shell.sandbox_page" in before
+    assert [name for name in before if "both" in name and name.startswith("lstm_studio")] == []
+    assert "lstm_studio.shell.both_page" in after
+    assert after - before
+    assert all("torch" not in name for name in after - before)
+
+
 @pytest.mark.parametrize("verb", ["run", "code", "doctor", "train", "evaluate", "bench"])
 def test_headless_verbs_import_no_qt_and_no_torch(verb):
     found = modules_after(f"import lstm_studio.cli, lstm_studio.cli.{verb}")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import pytest
 
-from lstm_studio.cli import bench, reading_bench
+from lstm_studio.cli import bench, gradients_bench, reading_bench
 
 
 def check(figures):
     for figure in figures:
-        if figure.limit is not None and "p95" not in figure.name:
-            assert figure.good, f"{figure.name}: {figure.value:.2f} {figure.unit}"
+        assert figure.good, f"{figure.name}: {figure.value:.2f} {figure.unit}"
 
 
 def test_start():
@@ -32,3 +31,7 @@ def test_memory_stays_level():
 
 def test_reading():
     check(reading_bench.measure_reading(30))
+
+
+def test_gradients():
+    check(gradients_bench.measure_gradients(20))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from library import SmallLibrary
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
+from lstm_studio.state import timeline as timeline_module
+from lstm_studio.state.timeline import Timeline
 
 
 @pytest.fixture
@@ -143,3 +146,74 @@ def test_the_playhead_never_leaves_the_sequence(qapp, frames, loop, speed):
         step, phase = at(controller)
         assert 0 <= step < len(controller.state.sequence.current)
         assert phase == math.inf or 0.0 <= phase < 6.0
+
+
+# ------------------------------------------------------------------- what another page has to read
+
+
+def _read(state) -> Timeline:
+    return Timeline(3, state.playhead.step, state.playhead.phase, (), ("a", "b", "c"))
+
+
+@pytest.fixture
+def words(played, monkeypatch):
+    """Another page, with three words that have no parts."""
+    reading = replace(timeline_module._READINGS["sandbox"], read=_read)
+    monkeypatch.setitem(timeline_module._READINGS, "both", reading)
+    controller, playback = played
+    controller.do("move_to", step=0)
+    controller.do("show_page", page="both")
+    return controller, playback
+
+
+def test_another_page_and_the_way_back_stop_the_clock(words):
+    controller, playback = words
+    for page in ("sandbox", "both"):
+        playback.play()
+        assert playback.playing
+        controller.do("set_speed", speed=2.0)
+        assert playback.playing, "the pace is no reason to stop"
+        controller.do("show_page", page=page)
+        assert not playback.playing
+
+
+def test_a_page_with_nothing_to_read_does_not_play(played):
+    controller, playback = played
+    controller.do("show_page", page="both")
+    before = controller.state
+    playback.toggle()
+    assert not playback.playing
+    for act in (playback.forward, playback.back, playback.last, playback.first):
+        act()
+    playback.sub_step()
+    playback.sub_step_back()
+    playback.advance(1.0)
+    assert controller.state is before
+
+
+def test_steps_without_parts_are_played_whole(words):
+    controller, playback = words
+    playback.last()
+    playback.play()
+    assert at(controller) == (0, math.inf), "from the beginning"
+    places = []
+    for _ in range(5):
+        playback.advance(0.5)
+        places.append(at(controller)[0])
+    assert places == [0, 1, 1, 2, 2]
+    playback.advance(0.5)
+    assert not playback.playing
+
+
+def test_one_part_of_a_step_without_parts_is_the_step(words):
+    controller, playback = words
+    for act, step in (
+        (playback.sub_step, 1),
+        (playback.sub_step, 2),
+        (playback.sub_step, 2),
+        (playback.sub_step_back, 1),
+        (playback.forward, 2),
+        (playback.back, 1),
+    ):
+        act()
+        assert at(controller) == (step, math.inf)

@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from lstm_studio.core.overrides import pin_limits
+from lstm_studio.core.sentences import find_forms
 from lstm_studio.state.intents import SPEEDS
+from lstm_studio.state.reading import ticks
 from tests.fixtures.person import type_text
 from tests.fixtures.visitor import visit
 
@@ -55,6 +57,21 @@ def valid(window) -> None:
         assert ((held >= low) & (held <= high)).all()
     if np.isfinite(results.x).all():
         assert np.isfinite(trace["h"]).all()
+    valid_reading(window.controller)
+
+
+def valid_reading(controller) -> None:
+    """The word is where it is said to be, and every verdict is a set of probabilities."""
+    reading, head = controller.state.reading, controller.state.readhead
+    forms = find_forms(reading.words, reading.word)
+    assert reading.position in forms if forms else reading.position is None
+    assert 0 <= head.step <= max(ticks(reading) - 1, 0)
+    answers = controller.answers
+    if controller.state.view.page == "both":
+        assert answers.reading is reading
+        for shares in answers.verdicts.values():
+            assert shares.sum() == pytest.approx(1)
+            assert len(shares) == len(answers.model.senses) > reading.sense
 
 
 class Walk:
@@ -64,7 +81,14 @@ class Walk:
 
     def somewhere(self) -> tuple[QWidget, QPoint]:
         """Return a visible widget of the window and a point on it."""
-        shown = [w for w in self.window.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+        shown = [
+            widget
+            for widget in self.window.findChildren(QWidget)
+            # What Qt shows where menus have no room runs an event loop of its own in its click.
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.objectName() != "qt_menubar_ext_button"
+        ]
         widget = self.random.choice(shown)
         x = self.random.randrange(max(widget.width(), 1))
         y = self.random.randrange(max(widget.height(), 1))
@@ -121,6 +145,11 @@ class Walk:
         ids = [s.id for s in self.window.controller.library.sequences()]
         self.window.controller.do("choose_sequence", id=self.random.choice(ids))
 
+    def sentence(self):
+        words = ["the", "bank", "banks", "river", "money", "qwrtz", "<b>", "was", "steep", "…"]
+        text = " ".join(self.random.choices(words, k=self.random.choice([1, 3, 9, 60])))
+        self.window.controller.do("read_sentence", text=text)
+
     def visitor(self):
         brought = visit(
             self.random.choice(["lstm", "gru", "rnn"]),
@@ -160,6 +189,7 @@ class Walk:
             [self.click] * 6 + [self.key] * 6 + [self.drag] * 5 + [self.wheel] * 3
             + [self.action] * 4 + [self.time] * 2 + [self.undo] * 2
             + [self.type, self.double_click, self.sequence, self.visitor, self.dock, self.resize]
+            + [self.sentence]
         )  # fmt: skip
         if self.window.controller.state.view.page != "sandbox" and self.random.random() < 0.2:
             self.window.controller.do("show_page", page="sandbox")  # most of the acts belong there

@@ -59,3 +59,9 @@ def test_a_sub_step_is_busy_with_what_it_reads_and_makes():
     assert phases.busy("lstm", 4.2) == {"kept", "i", "g", "write", "c"}
     assert phases.busy("lstm", 6.0) == frozenset()
     assert phases.phase_of("lstm", "write") == 4
+
+
+def test_a_part_is_called_the_same_in_every_cell():
+    for kind, parts in phases.PHASES.items():
+        for part in parts:
+            assert phases.part_name(part) == phases.sub_step_name(kind, part)

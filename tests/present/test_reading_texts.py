@@ -95,6 +95,7 @@ def test_four_senses_are_told_apart_by_name():
         ("the bank", "2 words"),
         ("bank", "1 word"),
         ("the bank xx", "3 words · 1 unknown to the readers: “xx”"),
+        ("bank and banks", "3 words · “bank” stands 2 times: click the one you mean"),
         ("xx bank XY xx", "4 words · 3 unknown to the readers: “xx”, “XY”"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.present.phases import PHASES
+from lstm_studio.state import timeline as timeline_module
 from lstm_studio.state.intents import SPEEDS
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT
@@ -164,3 +166,20 @@ def test_nor_while_the_parts_of_an_update_follow_each_other(controller, view, ki
             view.layout().activate()
             places.add(view.timeline.geometry().left())
     assert len(places) == 1
+
+
+def test_it_follows_what_the_page_has_to_read(controller, view, monkeypatch):
+    def read(state) -> timeline_module.Timeline:
+        return timeline_module.Timeline(3, 1, math.inf, (), ("a", "b", "c"))
+
+    reading = replace(timeline_module._READINGS["sandbox"], read=read)
+    monkeypatch.setitem(timeline_module._READINGS, "both", reading)
+    assert button(view, "substep").isVisible()
+    controller.do("show_page", page="both")
+    assert (view.timeline.steps(), view.timeline.step()) == (3, 1)
+    assert "3" in where(view)
+    assert "t = 2" in where(view)
+    assert not button(view, "substep").isVisible(), "a step without parts has no part to go on"
+    controller.do("show_page", page="sandbox")
+    assert view.timeline.steps() == 14
+    assert button(view, "substep").isVisible()

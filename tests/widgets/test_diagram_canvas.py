@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolTip
 
 from lstm_studio.core.overrides import Overrides
@@ -22,7 +22,7 @@ from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.widgets.diagram_canvas import DiagramCanvas
 from lstm_studio.widgets.diagram_lettering import Lettering
-from lstm_studio.widgets.diagram_painter import cut, rounded
+from lstm_studio.widgets.diagram_painter import DiagramPainter, cut, rounded
 
 KINDS = ("lstm", "gru", "rnn")
 
@@ -335,3 +335,39 @@ def test_a_line_is_cut_at_a_share_of_its_length():
     assert cut(points, 1.0) == points
     assert cut(points, 0.25) == ((0.0, 0.0), (5.0, 0.0))
     assert cut(points, 0.75) == ((0.0, 0.0), (10.0, 0.0), (10.0, 5.0))
+
+
+@pytest.mark.parametrize("phase", [2.4, math.inf])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_stamped_nodes_look_like_painted_ones(qapp, ratio, phase):
+    class Plain(DiagramPainter):
+        def _draw_nodes(self, painter, scene, ratio):
+            painter.scale(self.scale, self.scale)
+            for node in scene.nodes:
+                self._draw_node(painter, node)
+            painter.resetTransform()
+            painter.translate(3.25, 2.5)
+
+    def drawn(make):
+        image = QImage(round(860 * ratio), round(205 * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.translate(3.25, 2.5)
+        make(Look(), 1.04).draw(painter, scene)
+        painter.end()
+        return np.array(image.constBits()).reshape(image.height(), image.width(), 4).astype(int)
+
+    scene = diagram("lstm", step_values(made("lstm"), 2), phase, Room(800.0, 190.0))
+    found, plain = drawn(DiagramPainter), drawn(Plain)
+    assert np.abs(found - plain).max() <= 3
+    assert (plain < 200).any()
+
+
+def test_a_tick_makes_no_stamp_anew(canvas, monkeypatch):
+    canvas.grab()
+    monkeypatch.setattr(DiagramPainter, "_stamp", lambda *made: pytest.fail("made anew"))
+    other = diagram("lstm", step_values(made("lstm"), 1), math.inf, Room(*canvas.room()))
+    assert other.labels != canvas.scene().labels
+    canvas.setScene(other)
+    canvas.grab()

@@ -7,6 +7,7 @@ import pytest
 
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import DARK, LIGHT
+from lstm_studio.widgets import gate_cells
 from lstm_studio.widgets.gate_cells import Lane, LaneGeometry, LanePainter
 from lstm_studio.widgets.time_axis import StepScale
 
@@ -163,3 +164,26 @@ def test_lanes_know_whether_they_look_the_same():
     assert not lane(values).same(lane(values, [True, False]))
     assert not lane(values).same(lane(values, key="i"))
     assert not lane(values).same(lane([0.1]))
+
+
+def test_a_lane_that_changed_is_painted_over_alone(qapp, monkeypatch):
+    made = []
+    bars = gate_cells._bars
+
+    def counting(lanes, *rest):
+        made.extend(lane.key for lane in lanes)
+        return bars(lanes, *rest)
+
+    monkeypatch.setattr(gate_cells, "_bars", counting)
+    painter, where = LanePainter(), geometry(14, count=3)
+    one, other = np.linspace(0, 1, 14), np.linspace(1, 0, 14)
+    paint([lane(one, key=key) for key in "fio"], where, painter=painter)
+    made.clear()
+    changed = [lane(one, key="f"), lane(other, np.arange(14) > 6, key="i"), lane(one, key="o")]
+    found = paint(changed, where, marks=False, painter=painter)
+    assert made == ["i"]
+    np.testing.assert_array_equal(found, paint(changed, where))
+    made.clear()
+    marked = paint(changed, where, marks=True, painter=painter)
+    assert made == ["f", "i", "o"]
+    np.testing.assert_array_equal(marked, paint(changed, where, marks=True))

@@ -191,3 +191,15 @@ def test_every_length_can_be_painted(view, steps):
     view.setLearned(True)
     view.setLanes([Lane("f", "f", "forget gate", values, values > 0.5, "f")])
     assert pixels(view).any()
+
+
+def test_other_values_repaint_neither_title_nor_letters(view, monkeypatch):
+    painted = []
+    monkeypatch.setattr(view._header, "paint", lambda painter: painted.append("title"))
+    monkeypatch.setattr(view, "_paint_letters", lambda *painting: painted.append("side"))
+    view.setLanes([*lanes(value=0.2, keys="f"), *lanes(keys="io")])
+    QApplication.processEvents()
+    assert painted == []
+    view.setLanes(lanes(value=0.2, keys="rz"))
+    QApplication.processEvents()
+    assert painted == ["title", "side"]

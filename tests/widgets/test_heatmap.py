@@ -271,3 +271,15 @@ def test_cells_are_sharp_on_fine_screens(heat, ratio):
     lut = diverging_lut(LIGHT).astype(int)
     pure = np.minimum(np.abs(row - lut[0]).max(axis=1), np.abs(row - lut[255]).max(axis=1)) <= 2
     assert pure.all()
+
+
+def test_other_values_repaint_neither_title_nor_units(heat, monkeypatch):
+    painted = []
+    monkeypatch.setattr(heat._header, "paint", lambda painter: painted.append("title"))
+    monkeypatch.setattr(heat, "_paint_rows", lambda *painting: painted.append("side"))
+    heat.setValues(0.5 * table())
+    QApplication.processEvents()
+    assert painted == []
+    heat.setNote("another note")
+    QApplication.processEvents()
+    assert painted == ["title", "side"]

@@ -6,7 +6,14 @@ import math
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -498,3 +505,27 @@ class TestLook:
         assert slider.heightForWidth(width) == high
         slider.resize(width + 50, slider.height())
         assert slider.heightForWidth(slider.width()) == low
+
+
+def test_a_tick_repaints_neither_title_nor_captions(slider: ValueSlider, monkeypatch) -> None:
+    painted: list[str] = []
+    for part in ("_paint_title", "_paint_captions", "_paint_number"):
+        monkeypatch.setattr(
+            slider._painter, part, lambda *painting, part=part: painted.append(part)
+        )
+    QApplication.processEvents()
+    painted.clear()
+    slider.setValue(0.75)
+    slider.setSentence("Keeps three quarters of it.")
+    QApplication.processEvents()
+    assert painted == ["_paint_number"]
+
+
+@pytest.mark.parametrize("long", [-1234.5, math.nan])
+def test_no_rest_of_a_long_number_is_left_standing(slider: ValueSlider, long: float) -> None:
+    for value in (0.25, long, 0.5):
+        slider.setValue(value)
+        QApplication.processEvents()
+        seen = slider.screen().grabWindow(slider.winId()).toImage()
+        seen = seen.convertToFormat(QImage.Format.Format_RGB32)
+        assert seen == slider.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
