@@ -7,11 +7,11 @@
     python -m lstm_studio.engine.make_readers --measure     # only the cards, from the weights
 
 For each word three kinds of network are trained from five seeds (:data:`SEEDS`): forward, backward
-and both ways.  The temperature of each kind is found on the test sentences of *bank* that ship
-(:func:`find_temperature`); the other words take bank's temperatures, for nothing of theirs is
-fitted to labelled sentences.  Then everything on the card is measured.  On the same machine and
-version of torch the weights come out the same to the bit; the only figures that differ from run to
-run are the seconds.
+and both ways.  The temperature of bank's readers is found on its test sentences that ship
+(:func:`find_temperature`); the other words all take the ``TEMPERATURE`` of ``sense_training``, for
+nothing of theirs is fitted to labelled sentences.  Then everything on the card is measured.  On the
+same machine and version of torch the weights come out the same to the bit; the only figures that
+differ from run to run are the seconds.
 
 It takes about a quarter of an hour of one core.
 """
@@ -35,7 +35,7 @@ from lstm_studio.engine.reader_measures import counts, measured, shipped_sentenc
 from lstm_studio.engine.reader_models import load_word, read_reader_card, write_word
 from lstm_studio.engine.sense_data import load_senses, sense_words
 from lstm_studio.engine.sense_recipe import SenseRecipe
-from lstm_studio.engine.sense_training import TrainedReader, train_readers
+from lstm_studio.engine.sense_training import TEMPERATURE, TrainedReader, train_readers
 from lstm_studio.engine.sentence_files import LabelledSentence
 from lstm_studio.engine.word_vectors import load_word_vectors
 from lstm_studio.state.library import WordModel
@@ -116,7 +116,7 @@ def make_card(
     """Measure the readers of a word and return their card."""
     recipe = trained["both"][0].recipe
     senses = tuple(sense.name for sense in load_senses(word).senses)
-    ensembles = {
+    ensembles: dict[ReaderKind, Ensemble] = {
         kind: Ensemble(tuple(one.reader for one in trained[kind]), temperature[kind])
         for kind in READERS
     }
@@ -161,7 +161,7 @@ def _recipe_text(word: str, recipe: SenseRecipe) -> str:
         f"test sentences, at which {100 * DOUBTS:.0f} % of those without a clue get an answer "
         f"within {100 * DOUBT:.0f} points of even."
         if word == "bank"
-        else "The temperatures are those of bank: nothing was fitted to sentences of this word."
+        else "The temperature is that of every word but bank: nothing was fitted to its sentences."
     )
     return (
         f"Frozen vectors, a linear layer to {recipe.input_size}, an LSTM of {recipe.hidden_size} "
@@ -219,9 +219,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if word == "bank":
             temperature = _fitted(trained, vectors)
         else:
-            temperature = dict(read_reader_card("bank", folder).temperature)
+            temperature = dict.fromkeys(READERS, TEMPERATURE)
         card = make_card(word, trained, temperature, vectors)
-        readers = {kind: [one.reader for one in trained[kind]] for kind in READERS}
+        readers: dict[ReaderKind, list[Reader]] = {
+            kind: [one.reader for one in trained[kind]] for kind in READERS
+        }
         write_word(folder, readers, card)
         _say(f"{word}: {', '.join(f'{one.name} {one.accuracy}' for one in card.sets)}")
     return 0

@@ -83,7 +83,7 @@ def rearranged(
     orders : mapping of direction to (H,) int64
         Which unit comes to each place.
     """
-    cells = {
+    cells: dict[Direction, CellParams] = {
         direction: _cell(cell, signs[direction], orders[direction])
         for direction, cell in reader.cells.items()
     }

@@ -135,7 +135,7 @@ class SentenceMaker:
             yield 0.0
         words = vectors.words
         self._clues = tuple(
-            _Draw([words[row] for row in rows], list(weights))
+            _Draw([words[int(row)] for row in rows], weights.tolist())
             for rows, weights in zip(table.clues, table.weights, strict=True)
         )
         says = np.abs(table.evidence).max(axis=1) > 0

@@ -19,7 +19,7 @@ from lstm_studio.engine.own_words import own_senses
 from lstm_studio.engine.reader_units import arranged, sampled_states
 from lstm_studio.engine.sense_batches import SentenceRows
 from lstm_studio.engine.sense_data import WordSenses, load_neutral
-from lstm_studio.engine.sense_recipe import SenseRecipe, TextRecipe
+from lstm_studio.engine.sense_recipe import SenseRecipe
 from lstm_studio.engine.sense_text import SentenceMaker
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state.library import WordModel
@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 STEPS_A_YIELD = 5
+FIRST_STEPS = 20
+"""Steps that are done one at a time: torch makes a program for each new length of a batch."""
+
 SENTENCES_A_YIELD = 200
 SAMPLES = 200
 """Sentences, of parts held out of training, over which units are compared."""
@@ -53,10 +56,8 @@ TEMPERATURE = 1.25
 OWN_SEEDS = (0, 1)
 
 
-OWN_RECIPE = SenseRecipe(
-    sentences=6000, steps=600, text=TextRecipe(neighbours=400, seed_weight=4.0)
-)
-"""For a person's own word: about ten seconds for both seeds, with few seed words a sense."""
+OWN_RECIPE = SenseRecipe(sentences=5000, steps=450)
+"""For a person's own word: six to ten seconds of one core for the three readers of both seeds."""
 
 
 @dataclass(frozen=True)
@@ -301,7 +302,7 @@ def _train(
 
     run = Run(recipe, vectors, rows)
     while run.steps_done < recipe.steps:
-        run.advance(STEPS_A_YIELD)
+        run.advance(STEPS_A_YIELD if run.steps_done >= FIRST_STEPS else 1)
         yield run.steps_done / recipe.steps, run.loss
     reader = run.reader()
     search = sampled_states(reader, samples)
@@ -323,7 +324,7 @@ def _doing(kind: ReaderKind) -> str:
 
 def _need_torch() -> None:
     try:
-        import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
+        from lstm_studio.engine import torch_senses  # noqa: F401  # pyright: ignore
     except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
         raise StudioError(
             tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),
