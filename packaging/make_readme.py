@@ -32,6 +32,7 @@ SHOWN = {
         *("--sequence", "key", "--mode", "learned", "--hidden-size", "1"),
         *("--gate", "f=0.6@7-14", "--step", "9"),
     ],
+    "both": ["--page", "both"],
     "update": ["--sequence", "key", "--step", "4", "--phase", "4.5", "--theme", "dark"],
 }
 
@@ -50,6 +51,55 @@ def cells() -> str:
             f"| {card.kind.upper()} | {card.hidden_size} | {card.parameters:,} "
             f"| {100 * card.share_within:.1f} % | {delays} |"
         )
+    return "\n".join(lines)
+
+
+def readers() -> str:
+    """Return the table of the words' readers, from their cards."""
+    from lstm_studio.engine.reader_models import list_words, read_reader_card
+
+    lines = [
+        "| word | senses | test sentences | forward | backward | both ways | both, where sure |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for word in list_words():
+        card = read_reader_card(word)
+        for one in card.sets:
+            right = one.accuracy
+            sure = one.accuracy_above_line.get("both")
+            covered = f"{100 * one.coverage['both']:.0f} %"
+            told = "–" if sure is None else f"{100 * sure:.0f} % of {covered}"
+            lines.append(
+                f"| {word} | {', '.join(card.senses)} | {one.name}: {one.count} "
+                f"| {100 * right['forward']:.0f} % | {100 * right['backward']:.0f} % "
+                f"| {100 * right['both']:.0f} % | {told} |"
+            )
+    return "\n".join(lines)
+
+
+def clues() -> str:
+    """Return what each reader of "bank" knows by the place of the clue, from its card."""
+    from lstm_studio.engine.reader_models import read_reader_card
+
+    names = {
+        "before": "clue before the word",
+        "after": "clue after the word",
+        "both": "clues on both sides",
+        "none": "no clue",
+    }
+    lines = [
+        "| sentences of “bank” | forward: right (sure) | backward | both ways |",
+        "|---|---|---|---|",
+    ]
+    for score in read_reader_card("bank").clues:
+        if score.clue not in names:
+            continue
+        cells = []
+        for kind in ("forward", "backward", "both"):
+            found = score.accuracy.get(kind)
+            right = "–" if found is None else f"{100 * found[0]:.0f} ± {100 * found[1]:.0f} %"
+            cells.append(f"{right} ({100 * score.confidence[kind]:.0f} %)")
+        lines.append(f"| {names[score.clue]}, {score.count} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -99,6 +149,8 @@ def object_names() -> set[str]:
         controller.do("choose_size", size=32)
         window.view("dock.weights")
         window.commands.edit_sequence()
+        controller.do("show_page", page="both")
+        window.commands.add_word()
         app.processEvents()
         found = set()
         for widget in window.findChildren(QWidget):
@@ -113,7 +165,7 @@ def object_names() -> set[str]:
     return {name for name in found if not name.startswith("qt_")}
 
 
-BLOCKS = {"cells": cells, "names": names, "tree": tree}
+BLOCKS = {"cells": cells, "clues": clues, "readers": readers, "names": names, "tree": tree}
 
 
 def rewritten(text: str) -> str:

@@ -4,6 +4,9 @@
 all steps of an LSTM as quickly as numpy can, ``overrides`` the gates a person holds, ``trace``
 every quantity at every step, ``sequence`` what is read, ``tokens`` how a person's own text becomes
 one, ``memory`` how long an input is remembered, ``tasks`` what cells are trained on,
-``decimation`` how long curves are thinned out. ``errors`` and ``files`` are here because every
-layer above speaks of mistakes and files in the same way.
+``decimation`` how long curves are thinned out.
+
+``sentences`` are a person's words, ``word_vectors`` their numbers, ``readers`` the networks that
+say what an ambiguous word means, ``scores`` how good they are.  ``errors`` and ``files`` are here
+because every layer above speaks of mistakes and files in the same way.
 """

@@ -3,4 +3,8 @@
 ``phases`` are the sub-steps of one update and their order, ``equations`` the formulas with the
 numbers of the moment, ``captions`` the sentences, ``codegen`` the same cell as a PyTorch file,
 ``tables`` a trace as rows, ``diagram`` and ``motion`` where things sit and how they move.
+
+For the page "Both ways": ``reading_texts`` are its sentences, ``index_code`` the bidirectional
+network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbox.  For the page
+"Pitfalls": ``pitfall_code`` is the code of each, ``pitfall_texts`` and ``pitfall_results`` words.
 """

@@ -51,7 +51,7 @@ def test_settings_ask_and_show(qtbot, controller):
     assert lab().task == "flagged"
     assert (view.length.value(), view.units["lstm"].value()) == (50, 16)
     assert "flag" in view.story.text()
-    qtbot.mouseClick(view.switches["rnn"], Qt.MouseButton.LeftButton, pos=_box(view, "rnn"))
+    view.switches["rnn"].click()
     assert lab().cells == ("lstm", "gru")
     assert not view.units["rnn"].isEnabled()
     view.units["gru"].setValue(5)
@@ -69,10 +69,6 @@ def test_settings_ask_and_show(qtbot, controller):
         controller.undo()
     assert view.tasks.currentKey() == "hold"
     assert view.switches["rnn"].isChecked()
-
-
-def _box(view, kind):
-    return view.switches[kind].rect().center() - view.switches[kind].rect().center() / 1.3
 
 
 def test_the_last_cell_stays_ticked(qtbot, controller):
