@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -90,6 +90,7 @@ class TrainProbeView(View):
         self._column.addWidget(self.said, 4)
         self._column.addWidget(self.caption)
         self._column.addLayout(self._row)
+        self._column.addLayout(self._second)
         self._column.addWidget(self.lanes, 3)
         self._column.addWidget(self.states, 4)
         self.apply_look()
@@ -138,11 +139,14 @@ class TrainProbeView(View):
         for button in (self.sandbox, self.flow, self.file):
             button.setAccessibleName(button.text())
             self._row.addWidget(button)
+        self._second = QHBoxLayout()
+        self._narrow = False
 
     def apply_look(self) -> None:
         """Hand the look to the widgets."""
         self._column.setSpacing(self.look.px(6))
         self._row.setSpacing(self.look.px(8))
+        self._second.setSpacing(self.look.px(8))
         parts = (
             self.said,
             self.network,
@@ -195,10 +199,28 @@ class TrainProbeView(View):
         enough = _STATES_TOO if self._gated else _GATES
         self.states.setVisible(self._there and height >= self.look.px(enough))
 
+    def _divide(self) -> None:
+        """Give the buttons a row of their own where they have no room beside the rest."""
+        buttons = (self.sandbox, self.flow, self.file)
+        parts = [self.network, self.unit] if self.unit.isVisibleTo(self) else [self.network]
+        needed = sum(part.sizeHint().width() + self.look.px(10) for part in (*parts, *buttons))
+        narrow = needed > self.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for button in buttons:
+                (self._second if narrow else self._row).addWidget(button)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is height for."""
+        """Show what there is room for."""
         super().resizeEvent(event)
+        self._divide()
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Divide the row anew when a control asks for another size, as another font makes it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._divide()
+        return super().event(event)
 
     def _watched(self) -> int:
         """Return which of the networks trained is looked at; the first where it is none."""
