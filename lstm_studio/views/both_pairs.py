@@ -198,7 +198,10 @@ class BothPairsView(View):
             for number, (one, shares) in enumerate(answers.kept)
         ]
         self.kept.setRows(header, rows)
-        self.keep.setEnabled(answers.reading.position is not None)
+        now = (answers.reading.word, answers.reading.words, answers.reading.position)
+        known = any((one.word, one.words, one.position) == now for one in answers.reading.kept)
+        self.keep.setEnabled(answers.reading.position is not None and not known)
+        self.keep.setText(tr("Kept") if known else tr("Keep this one"))
         self._show_choice()
         found = kept_score(answers)
         if not found:

@@ -39,7 +39,7 @@ class BothScoresView(View):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._left = QVBoxLayout()
-        self._row.addLayout(self._left, 3)
+        self._row.addLayout(self._left, 2)
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "strong")
@@ -59,7 +59,7 @@ class BothScoresView(View):
         self._facts.setWordWrap(True)
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self._facts)
-        self._row.addWidget(self._scroll, 2)
+        self._row.addWidget(self._scroll, 1)
         self.apply_look()
 
     def apply_look(self) -> None:
@@ -83,9 +83,7 @@ class BothScoresView(View):
             return
         model = answers.model
         if model.scores:
-            self._title.setText(
-                tr("Right on sentences it was not trained on ± spread · how sure on average")
-            )
+            self._title.setText(tr("Right on sentences not trained on ± spread (mean confidence)"))
         else:
             self._title.setText(
                 tr("Nobody has measured this word yet: keep sentences and say what they mean.")
