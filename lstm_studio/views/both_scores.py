@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -14,6 +15,8 @@ from lstm_studio.views.base import View
 from lstm_studio.widgets.rows_table import Row, RowsTable
 
 __all__ = ["BothScoresView"]
+
+_BESIDE = 520  # pixels at 100 % from which table and card have room side by side
 
 
 class BothScoresView(View):
@@ -67,6 +70,15 @@ class BothScoresView(View):
         self._row.setSpacing(self.look.px(24))
         self._left.setSpacing(self.look.px(6))
         self.table.setLook(self.look)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the card out where the table alone fills the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._scroll.setVisible(self.width() >= self.look.px(_BESIDE))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which table and card are seen."""

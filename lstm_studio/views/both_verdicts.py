@@ -53,6 +53,11 @@ class BothVerdictsView(View):
         for card in self.cards.values():
             card.setLook(self.look)
 
+    def set_alone(self, alone: bool) -> None:
+        """Say whether the cards have the page to themselves, and room for more lines."""
+        for card in self.cards.values():
+            card.setMostLines(5 if alone else 2)
+
     def minimumSizeHint(self) -> QSize:
         """Return a size at which titles and bars are seen."""
         return QSize(self.look.px(300), super().minimumSizeHint().height())
