@@ -16,6 +16,8 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.i18n import tr
 from lstm_studio.state.comparing import FORGET_STARTS, SOURCES
+from lstm_studio.state.flow import MEASURES
+from lstm_studio.state.pitfalls import VERSIONS
 from lstm_studio.state.studio import PAGES
 
 if TYPE_CHECKING:
@@ -28,11 +30,15 @@ __all__ = ["add_arguments", "main"]
 MOST_PIXELS = 8192
 SANDBOX = ("sandbox",)
 BOTH = ("both",)
+GRADIENTS = ("gradients",)
 COMPARE = ("compare",)
 SHARED = ("sequence", "text", "values", "csv", "column", "hidden_size", "unit")
 """The sandbox's options that the page "compare" understands, too."""
 PARTS = ("runs", "h", "c", "gates", "costs", "choice")
 TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
+GRADIENT_TABS = ("curves", "says", "table", "code", "sources")
+PITFALLS = ("pitfalls",)
+PITFALL_TABS = ("code", "result", "sentences")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,12 +66,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--all-units", action="store_true", help=tr("in place of one"))
         parser.add_argument("--part", choices=PARTS, help=tr("what a small page shows"))
         parser.add_argument(
-            "--measure", action="store_true", help=tr("measure the time a step before drawing")
+            "--time", action="store_true", help=tr("measure the time a step before drawing")
         )
     with _belonging_to(parser, BOTH):
         parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
         parser.add_argument("--word", help="the ambiguous word (default: bank)")
-        parser.add_argument("--tab", choices=TABS, help="what the lower part shows")
+    with _belonging_to(parser, PITFALLS):
+        parser.add_argument(
+            "--pitfall", choices=tuple(VERSIONS), help="which of them (default: leak)"
+        )
+        parser.add_argument("--version", metavar="NAME", help="the version of its code")
+        parser.add_argument(
+            "--run", action="store_true", help="run all versions of the code and show the results"
+        )
+    with _belonging_to(parser, GRADIENTS):
+        parser.add_argument("--bias", type=float, metavar="B", help="the LSTM's forget bias")
+        parser.add_argument("--lag", type=int, metavar="N", help="the lag to read off")
+        parser.add_argument(
+            "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
+        )
+    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS):
+        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS})
+        parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
     with _belonging_to(parser, SANDBOX + COMPARE + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -128,7 +150,7 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
         _show_tab(studio, args.tab)
     if args.part is not None:
         _show_part(studio, args.part)
-    if args.measure:
+    if args.time:
         _measure(studio)
     QCoreApplication.processEvents()
     # Without a loop what is to go stays, such as the tabs of docks that stand elsewhere now.
@@ -143,12 +165,14 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.shell.gradients_page import GradientsPage
+    from lstm_studio.shell.pitfalls_page import PitfallsPage
 
     page = studio.window.page
-    if not isinstance(page, BothPage) or not page.show_tab(tab):
+    if not isinstance(page, BothPage | GradientsPage | PitfallsPage) or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
-            tr("Verdicts and strips are tabs of a low page only."),
+            tr("Some parts of a page are tabs only where there is little room."),
         )
 
 
@@ -236,6 +260,10 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_compare(studio, args)
     elif args.page == "both":
         _set_up_both(studio, args)
+    elif args.page == "gradients":
+        _set_up_gradients(studio, args)
+    elif args.page == "pitfalls":
+        _set_up_pitfalls(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -281,6 +309,35 @@ def _set_up_both(studio: Studio, args: argparse.Namespace) -> None:
     _carry_out(studio, wanted)
     if args.step is not None:
         studio.controller.do("move_to", step=_step(studio, args.step))
+
+
+def _set_up_gradients(studio: Studio, args: argparse.Namespace) -> None:
+    wanted: list[IntentCall] = []
+    if args.bias is not None:
+        wanted.append(("set_flow", {"setting": "bias", "value": args.bias}))
+    if args.lag is not None:
+        wanted.append(("look_at_lag", {"lag": args.lag}))
+    if args.measure is not None:
+        wanted.append(("measure_flow", {"what": args.measure}))
+    _carry_out(studio, wanted)
+
+
+def _set_up_pitfalls(studio: Studio, args: argparse.Namespace) -> None:
+    pitfall = args.pitfall or "leak"
+    wanted: list[IntentCall] = [("choose_pitfall", {"pitfall": pitfall})]
+    if args.version is not None:
+        wanted.append(("choose_version", {"version": args.version}))
+    _carry_out(studio, wanted)
+    for version in VERSIONS[pitfall] if args.run else ():
+        from lstm_studio.engine.pitfalls import run_pitfall
+
+        run = run_pitfall(pitfall, version, studio.controller.library)
+        while True:
+            try:
+                next(run)
+            except StopIteration as end:
+                _carry_out(studio, [("keep_pitfall_result", {"result": end.value})])
+                break
 
 
 def _step(studio: Studio, asked: int | None) -> int:

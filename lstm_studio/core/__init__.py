@@ -7,6 +7,6 @@ one, ``memory`` how long an input is remembered, ``tasks`` what cells are traine
 ``decimation`` how long curves are thinned out.
 
 ``sentences`` are a person's words, ``word_vectors`` their numbers, ``readers`` the networks that
-say what an ambiguous word means, ``scores`` how good they are.  ``errors`` and ``files`` are here because every
-layer above speaks of mistakes and files in the same way.
+say what an ambiguous word means, ``scores`` how good they are.  ``errors`` and ``files`` are here
+because every layer above speaks of mistakes and files in the same way.
 """

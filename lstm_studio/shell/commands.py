@@ -19,10 +19,10 @@ from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
+from lstm_studio.shell.reading_commands import ReadingCommands
 from lstm_studio.style.look import Look
 
 if TYPE_CHECKING:
-    from lstm_studio.shell.both_page import BothPage
     from lstm_studio.shell.command_palette import CommandPalette
     from lstm_studio.shell.main_window import MainWindow
     from lstm_studio.shell.overlays import AboutDialog, KeysDialog
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(QObject):
+class Commands(ReadingCommands, QObject):
     """The slots of all actions.
 
     Parameters
@@ -73,23 +73,6 @@ class Commands(QObject):
         return editor
 
     @Slot()
-    def add_word(self) -> None:
-        """Open the form that adds an ambiguous word."""
-        from lstm_studio.views.word_adder import WordAdderView
-
-        form = self._dialogs.get("word")
-        if not isinstance(form, WordAdderView):
-            form = WordAdderView(self._controller, self._window.look, self._window)
-            form.setWindowFlag(Qt.WindowType.Dialog)
-            form.setWindowTitle(tr("Add a word"))
-            form.resize(self._window.look.px(460), self._window.look.px(600))
-            self._dialogs["word"] = form
-        form.show()
-        form.raise_()
-        form.activateWindow()
-        form.word.setFocus()
-
-    @Slot()
     def choose_file(self) -> None:
         """Ask for a file of words or numbers."""
         dialog = QFileDialog(self._window, tr("Open words or numbers"))
@@ -124,7 +107,7 @@ class Commands(QObject):
     @Slot()
     def save_code(self) -> None:
         """Ask where the PyTorch code is to be saved."""
-        both = self._both()
+        both = self.both()
         if both is not None:
             both.indexing.save()
             return
@@ -135,34 +118,11 @@ class Commands(QObject):
     @Slot()
     def copy_code(self) -> None:
         """Put the PyTorch code on the clipboard."""
-        both = self._both()
+        both = self.both()
         if both is not None:
             both.indexing.copy()
         else:
             self._window.code.copy()
-
-    def _both(self) -> BothPage | None:
-        """Return the page "Both ways" when it is shown."""
-        if self._controller.state.view.page != "both":
-            return None
-        from lstm_studio.shell.both_page import BothPage
-
-        page = self._window.page
-        return page if isinstance(page, BothPage) else None
-
-    @Slot()
-    def keep_sentence(self) -> None:
-        """Keep the sentence for comparison, and show the list."""
-        both = self._both()
-        if both is not None and self._controller.do("keep_sentence"):
-            both.show_tab("pairs")
-
-    @Slot()
-    def open_in_sandbox(self) -> None:
-        """Take the direction that is looked at to the gate sandbox."""
-        both = self._both()
-        if both is not None:
-            both.strips.open_in_sandbox()
 
     @Slot()
     def copy_trace(self) -> None:

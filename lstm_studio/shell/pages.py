@@ -49,6 +49,8 @@ def page_table() -> tuple[PageSpec, ...]:
         PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
         PageSpec("compare", tr("Compare"), _make_compare, _join_compare),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
+        PageSpec("gradients", tr("Gradients"), _make_gradients, _join_gradients),
+        PageSpec("pitfalls", tr("Pitfalls"), _make_pitfalls),
     )
 
 
@@ -93,6 +95,12 @@ def _make_both(controller: ModelController, look: Look) -> Page:
     return BothPage(controller, look)
 
 
+def _make_pitfalls(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.pitfalls_page import PitfallsPage
+
+    return PitfallsPage(controller, look)
+
+
 def _join_both(window: MainWindow) -> None:
     from lstm_studio.shell.both_page import BothPage
     from lstm_studio.views.both_sentence import BothSentenceView
@@ -104,3 +112,18 @@ def _join_both(window: MainWindow) -> None:
     assert isinstance(page, BothPage)
     page.strips.strips.copyRequested.connect(window.commands.copy_text)
     page.belief.plot.copyRequested.connect(window.commands.copy_text)
+
+
+def _make_gradients(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.gradients_page import GradientsPage
+
+    return GradientsPage(controller, look)
+
+
+def _join_gradients(window: MainWindow) -> None:
+    from lstm_studio.shell.gradients_page import GradientsPage
+
+    page = window.pages.page("gradients", window.look)
+    assert isinstance(page, GradientsPage)
+    page.curves.plot.copyRequested.connect(window.commands.copy_text)
+    page.curves.plot.pictureRequested.connect(window.commands.save_picture)

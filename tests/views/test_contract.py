@@ -38,7 +38,9 @@ from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.sequence import Sequence
+from lstm_studio.state.flow import Overlay
 from lstm_studio.state.library import Model
+from lstm_studio.state.pitfalls import Measure, PitfallResult, Raised
 from lstm_studio.style.look import Look
 from lstm_studio.style.qss import apply_look
 from lstm_studio.style.tokens import DARK, LIGHT
@@ -75,9 +77,17 @@ SIZES = {
     "BothIndexingView": (760, 260),
     "BothScoresView": (760, 260),
     "WordAdderView": (460, 560),
+    "GradientsCurvesView": (760, 420),
+    "GradientsCaptionsView": (760, 180),
+    "GradientsTableView": (760, 220),
+    "GradientsCodeView": (760, 220),
+    "GradientsSourcesView": (760, 180),
     "CompareRunsView": (760, 720),
     "CompareCostsView": (340, 560),
     "CompareChoiceView": (340, 620),
+    "PitfallCodeView": (560, 460),
+    "PitfallResultView": (560, 460),
+    "PitfallLeakView": (960, 200),
 }
 
 
@@ -342,6 +352,63 @@ def both_refused(controller):
     assert not controller.do("read_sentence", text="…")
 
 
+def gradients(controller):
+    assert controller.do("show_page", page="gradients")
+
+
+def setting(controller, **settings):
+    gradients(controller)
+    for name, value in settings.items():
+        assert controller.do("set_flow", setting=name, value=value)
+
+
+def gradients_short(controller):
+    setting(controller, size=1, length=10, seed=999)
+    controller.do("look_at_lag", lag=3)
+
+
+def gradients_far_below(controller):
+    setting(controller, size=2, length=400, scale=0.5, bias=-2.0)
+
+
+def gradients_exploding(controller):
+    setting(controller, size=8, scale=3.0, bias=6.0)
+    controller.do("relate_flow", relative=False)
+
+
+def gradients_memory(controller):
+    setting(controller, size=4, length=40)
+    controller.do("measure_flow", what="memory")
+    for kind in ("lstm", "gru", "rnn"):
+        assert controller.do("show_trained", kind=kind, shown=True)
+
+
+def gradients_nothing_shown(controller):
+    gradients(controller)
+    for curve in controller.state.flow.shown:
+        controller.do("show_curve", curve=curve, shown=False)
+
+
+def gradients_odd_overlays(controller):
+    setting(controller, size=2, length=20)
+    weights = np.array(CellParams.random("lstm", 3, 2, 0).weight_hh)
+    weights[0, 0] = np.nan
+    plain = CellParams.random("lstm", 3, 2, 0)
+    broken = CellParams("lstm", plain.weight_ih, weights, plain.bias_ih, plain.bias_hh)
+    for title, params, steps in (
+        ("<b>bold</b> שלום {x} " + "x" * 80, plain, 90),
+        ("broken", broken, 5),
+        ("one step", CellParams.random("gru", 2, 2, 0), 1),
+    ):
+        overlay = Overlay(title, params, np.ones((steps, 2)))
+        assert controller.do("overlay_flow", overlay=overlay)
+
+
+def gradients_refused(controller):
+    gradients(controller)
+    assert not controller.do("set_flow", setting="size", value=1000)
+
+
 def compare(controller):
     assert controller.do("show_page", page="compare")
 
@@ -423,6 +490,70 @@ def compare_refused(controller):
     assert not controller.do("compare_size", size=7)
 
 
+def pitfalls(controller, pitfall="leak", version=None):
+    assert controller.do("show_page", page="pitfalls")
+    assert controller.do("choose_pitfall", pitfall=pitfall)
+    if version is not None:
+        assert controller.do("choose_version", version=version)
+
+
+def pitfall_run(controller, pitfall, version, measures=(), raised=None):
+    result = PitfallResult(pitfall, version, measures, raised, "2.0")
+    assert controller.do("keep_pitfall_result", result=result)
+
+
+def pitfalls_leak_run(controller):
+    pitfalls(controller, version="retained")
+    keys = ("right_fresh", "right_carried", "order_fresh", "order_carried")
+    for version, value in (("detached", 0.5), ("reset", 1.0)):
+        measures = tuple(Measure(key, value, "share") for key in keys)
+        pitfall_run(controller, "leak", version, measures)
+    long = "<b>no</b> &amp; {x} %1 " + "way_too_long" * 60
+    for version in ("attached", "retained"):
+        pitfall_run(controller, "leak", version, raised=Raised("RuntimeError", long, 7, 2))
+
+
+def pitfalls_three_columns(controller):
+    pitfalls(controller, "forget_bias", "three")
+    for version, value in (("default", 1e-21), ("one", 0.0), ("three", 0.3)):
+        measures = tuple(Measure("gradient_at", value, "power", lag) for lag in ("10", "100"))
+        pitfall_run(controller, "forget_bias", version, measures)
+
+
+def pitfalls_without_a_number(controller):
+    pitfalls(controller, "growth")
+    nan = float("nan")
+    measures = tuple(
+        Measure(key, nan, kind)
+        for key, kind in (
+            ("graph_first", "number"),
+            ("graph_last", "number"),
+            ("time_first", "seconds"),
+            ("time_last", "seconds"),
+        )
+    )
+    raised = Raised("RuntimeError", "", 1, 0)
+    pitfall_run(controller, "growth", "broken", measures, raised)
+
+
+def pitfalls_odd_sentences(controller):
+    pitfalls(controller)
+    odd = "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 200
+    controller.do("write_leak_sentence", which="first", text=odd)
+    controller.do("write_leak_sentence", which="second", text="the bank " * 60)
+    controller.do("write_leak_sentence", which="asked", text="Bank")
+
+
+def pitfalls_nan_weights(controller):
+    controller.library = BrokenReaders()
+    pitfalls(controller)
+
+
+def pitfalls_refused(controller):
+    pitfalls(controller)
+    assert not controller.do("write_leak_sentence", which="asked", text="no such word")
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -467,6 +598,14 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             both_kept,
             both_nan_weights,
             both_refused,
+            gradients,
+            gradients_short,
+            gradients_far_below,
+            gradients_exploding,
+            gradients_memory,
+            gradients_nothing_shown,
+            gradients_odd_overlays,
+            gradients_refused,
             compare,
             compare_random_few,
             compare_random_many,
@@ -481,6 +620,13 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             compare_odd_words,
             compare_beside_a_visitor,
             compare_refused,
+            pitfalls,
+            pitfalls_leak_run,
+            pitfalls_three_columns,
+            pitfalls_without_a_number,
+            pitfalls_odd_sentences,
+            pitfalls_nan_weights,
+            pitfalls_refused,
         )
     },
 }
@@ -511,8 +657,12 @@ def app(qapp):
 def host(qtbot, name, controller, look=None) -> Dock:
     if name.startswith("Both") and controller.answers is None:
         both(controller)  # a view of another page is made when that page is shown
+    if name.startswith("Gradients") and controller.flows is None:
+        gradients(controller)
     if name.startswith("Compare"):
         compare(controller)
+    if name.startswith("Pitfall") and controller.leaks is None:
+        assert controller.do("show_page", page="pitfalls")
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -571,6 +721,12 @@ def test_every_view_is_under_contract():
         "DiagramView",
         "EquationsView",
         "GatePanelView",
+        "GradientsCaptionsView",
+        "GradientsCodeView",
+        "GradientsCurvesView",
+        "GradientsNetworksView",
+        "GradientsSourcesView",
+        "GradientsTableView",
         "SequenceEditorView",
         "SequencesView",
         "StatePlotsView",
@@ -760,9 +916,15 @@ def change_everything(controller):
         assert controller.do("read_sentence", text="he walked to the bank with money")
         controller.do("move_to", step=1)
         controller.do("show_page", page="sandbox")
+    elif page == "gradients":
+        assert controller.do("set_flow", setting="bias", value=0.5)
+        controller.do("show_page", page="sandbox")
     if page == "compare":
         assert controller.do("compare_weights", source="random")
         controller.do("compare_seed", seed=3)
+    if page == "pitfalls":
+        assert controller.do("choose_version", version="reset")
+        assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -789,8 +951,12 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
     told = slices & {"sequence", "cell", "gates", "results", "playhead", "view", "hover", "history"}
     if controller.answers is not None:
         told |= slices & {"reading", "answers", "readhead"}
+    if controller.flows is not None:
+        told |= slices & {"flow", "flows"}
     if controller.comparisons is not None:
         told |= slices & {"comparison", "comparisons"}
+    if controller.leaks is not None:
+        told |= slices & {"pitfalls", "leaks"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
