@@ -6,12 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_studio.controller.flow_work import FlowWork
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers
+from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
+from lstm_studio.state.flows import Flows
 from lstm_studio.state.history import History
 from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
@@ -44,6 +47,10 @@ class ModelController(QObject):
     reading_changed = Signal()
     answers_changed = Signal()
     readhead_changed = Signal()
+    flow_changed = Signal()
+    flows_changed = Signal()
+    comparison_changed = Signal()
+    comparisons_changed = Signal()
     pitfalls_changed = Signal()
     leaks_changed = Signal()
     view_changed = Signal()
@@ -62,6 +69,7 @@ class ModelController(QObject):
         self._derived: dict[str, Any] = {}
         self._derived = self._derive(self._state)
         self._history = History()
+        self.flow_work = FlowWork(self)
 
     @property
     def state(self) -> StudioState:
@@ -77,6 +85,16 @@ class ModelController(QObject):
     def answers(self) -> Answers | None:
         """What the readers say about the sentence; None until their page is first shown."""
         return self._derived["answers"]
+
+    @property
+    def flows(self) -> Flows | None:
+        """What is known of the gradients; None until their page is first shown."""
+        return self._derived["flows"]
+
+    @property
+    def comparisons(self) -> Comparisons | None:
+        """Three cells on the sequence; None until their page is first shown."""
+        return self._derived["comparisons"]
 
     @property
     def leaks(self) -> Leaks | None:

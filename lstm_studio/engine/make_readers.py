@@ -173,8 +173,7 @@ def make_card(
         torch=version("torch").partition("+")[0],
         parameters={kind: trained[kind][0].reader.count for kind in READERS},
         seconds={
-            kind: sum(one.seconds for one in trained[kind]) / len(trained[kind])
-            for kind in READERS
+            kind: sum(one.seconds for one in trained[kind]) / len(trained[kind]) for kind in READERS
         },
         temperature=temperature,
         calibration_error=errors,

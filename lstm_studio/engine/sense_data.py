@@ -89,9 +89,7 @@ class NeutralText:
 def in_training(parts: Sequence[Part], wanted: bool) -> tuple[Part, ...]:
     """Return the parts that are trained with, or the held-out ones."""
     return tuple(
-        part
-        for place, part in enumerate(parts)
-        if ((place + 1) % HELD_OUT_EVERY != 0) == wanted
+        part for place, part in enumerate(parts) if ((place + 1) % HELD_OUT_EVERY != 0) == wanted
     )
 
 

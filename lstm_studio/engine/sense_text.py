@@ -191,9 +191,7 @@ class SentenceMaker:
             clues = 1 + self._binomial(length - 1, rng.random() * recipe.density)
         return part, self._salad(sense, side, length, clues, logits)
 
-    def _salad(
-        self, sense: int, side: int, length: int, clues: int, logits: Floats
-    ) -> list[str]:
+    def _salad(self, sense: int, side: int, length: int, clues: int, logits: Floats) -> list[str]:
         """Return a context with clue words of a sense, and perhaps a few of any."""
         rng, recipe = self._rng, self._recipe
         strays = 0

@@ -113,9 +113,7 @@ class Run:
         What it learns from; every one has a target for each sense.
     """
 
-    def __init__(
-        self, recipe: SenseRecipe, vectors: WordVectors, sentences: SentenceRows
-    ) -> None:
+    def __init__(self, recipe: SenseRecipe, vectors: WordVectors, sentences: SentenceRows) -> None:
         self._recipe = recipe
         table = vectors.codes * vectors.scales[:, None]
         zeros = np.zeros((1, vectors.size), dtype=np.float32)

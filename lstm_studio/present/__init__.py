@@ -6,5 +6,5 @@ numbers of the moment, ``captions`` the sentences, ``codegen`` the same cell as 
 
 For the page "Both ways": ``reading_texts`` are its sentences, ``index_code`` the bidirectional
 network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbox.  For the page
-"Pitfalls": ``pitfall_code`` is the code, ``pitfall_texts`` and ``pitfall_results`` are the words.
+"Pitfalls": ``pitfall_code`` is the code of each, ``pitfall_texts`` and ``pitfall_results`` words.
 """

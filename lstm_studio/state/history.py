@@ -94,4 +94,9 @@ class History:
         old, new = state.reading, now.reading
         same = (old.words, old.position) == (new.words, new.position)
         readhead = now.readhead if same else state.readhead
-        return replace(state, playhead=head, readhead=readhead, view=view, hover=now.hover)
+        flow = state.flow
+        if flow.lag != now.flow.lag:
+            flow = replace(flow, lag=now.flow.lag)
+        return replace(
+            state, playhead=head, readhead=readhead, flow=flow, view=view, hover=now.hover
+        )

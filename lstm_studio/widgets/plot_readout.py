@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from lstm_studio.i18n import integer, tr
 from lstm_studio.style.look import Look
@@ -43,6 +43,7 @@ class Reading:
     role: str
     dashed: bool = False
     strong: bool = False
+    color: QColor | None = None  # where the curve has a shade that no role has
 
 
 def _rows(title: str, readings: list[Reading]) -> list[list[Reading | str]]:
@@ -112,7 +113,8 @@ def _draw_part(
         return
     font = look.font("figure_small")
     middle = round(baseline - 0.5 * QFontMetricsF(font).xHeight()) + 0.5
-    pen = QPen(role_color(look, part.role), look.line_width("hidden"))
+    hue = role_color(look, part.role) if part.color is None else part.color
+    pen = QPen(hue, look.line_width("hidden"))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if part.dashed:
         pen.setDashPattern([1.5, 1.0])

@@ -21,7 +21,6 @@ from lstm_studio.widgets.value_display import ValueDisplay
 
 __all__ = ["ValueControl"]
 
-_FINE = 0.01
 _COARSE = 10  # fine steps
 _NOTCH = 120  # of a mouse wheel, in eighths of a degree
 _WHEEL_REST = 400  # ms without a notch after which a turn of the wheel is over
@@ -125,11 +124,11 @@ class ValueControl(ValueDisplay):
         self.valueChanged.emit(value)
 
     def _step(self, steps: int) -> None:
-        """Go `steps` hundredths on, from the nearest hundredth."""
+        """Go `steps` fine steps on, from the nearest one."""
         if math.isnan(self._value):
             self._give(self._low if self._default is None else self._default)
         else:
-            self._give((round(self._value / _FINE) + steps) * _FINE)
+            self._give((round(self._value / self._fine) + steps) * self._fine)
 
     @Slot()
     def _reset(self) -> None:
@@ -147,7 +146,7 @@ class ValueControl(ValueDisplay):
         self.finish_gesture()
 
     def _value_at(self, x: float) -> float:
-        return round(self._painter.value_at(x) / _FINE) * _FINE
+        return round(self._painter.value_at(x) / self._fine) * self._fine
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
@@ -223,7 +222,7 @@ class ValueControl(ValueDisplay):
         super().hideEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn by hundredths, if it is meant."""
+        """Turn by fine steps, if it is meant."""
         if self._read_only or not (self._spoken.hasFocus() or self._pointer_came):
             event.ignore()  # the panel scrolls
             return

@@ -37,6 +37,7 @@ class ValueDisplay(QWidget):
         self._low, self._high = low, high
         self._value = 0.0
         self._default: float | None = None
+        self._fine = 0.01
         self._state = "free"
         self._pinnable = True
         self._read_only = False
@@ -76,6 +77,12 @@ class ValueDisplay(QWidget):
         self._spoken.blockSignals(False)
         self._show_value()
         self.update()
+
+    def setStep(self, step: float, digits: int = 2) -> None:
+        """Set what an arrow key adds, and how many digits after the point are written."""
+        self._fine = step
+        self._painter.digits = digits
+        self._show_value()
 
     def setDefault(self, value: float | None) -> None:
         """Set the value a double-click goes back to; without one it only asks for a reset."""
@@ -229,7 +236,7 @@ class ValueDisplay(QWidget):
             self.update(place)
 
     def _describe(self) -> None:
-        value = number(self._value)
+        value = number(self._value, self._painter.digits)
         text = tr("{value}. {sentence}", value=value, sentence=self._sentence).strip()
         self.setAccessibleDescription(text)
         self._spoken.setAccessibleDescription(text)

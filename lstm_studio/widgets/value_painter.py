@@ -36,6 +36,7 @@ class ValuePainter:
     def __init__(self, look: Look, bipolar: bool, key: str) -> None:
         self.key = key
         self.low, self.high = 0.0, 1.0
+        self.digits = 2
         self.ghost: float | None = None
         self.highlighted = False
         self.hovered = False
@@ -219,7 +220,7 @@ class ValuePainter:
         ink = look.color("ink" if enabled else "disabled")
         painter.setFont(look.font("number"))
         painter.setPen(look.color("danger") if math.isnan(value) else ink)
-        text = number(value)
+        text = number(value, self.digits)
         metrics = QFontMetricsF(painter.font())
         x = self.value_box.right() - metrics.horizontalAdvance(text)
         baseline = (self._header.height() + metrics.capHeight()) / 2

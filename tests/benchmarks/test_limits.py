@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from lstm_studio.cli import bench, reading_bench
+from lstm_studio.cli import bench, gradients_bench, reading_bench
 
 
 def check(figures):
@@ -31,3 +31,7 @@ def test_memory_stays_level():
 
 def test_reading():
     check(reading_bench.measure_reading(30))
+
+
+def test_gradients():
+    check(gradients_bench.measure_gradients(20))

@@ -66,9 +66,38 @@ CASES = {
             ("choose_unit", {"unit": 11}),
         )
     ),
+    "compare": Case(
+        acts=(("show_page", {"page": "compare"}), ("compare_overlay", {"kind": "rnn"}))
+    ),
+    "compare_dark": Case(
+        acts=(
+            ("set_theme", {"theme": "dark"}),
+            ("show_page", {"page": "compare"}),
+            ("compare_weights", {"source": "random"}),
+            ("compare_size", {"size": 8}),
+            ("compare_forget_bias", {"forget": "chrono"}),
+            ("choose_sequence", {"id": "pulse"}),
+            ("compare_unit", {"unit": None}),
+        )
+    ),
+    "compare_small": Case((1024, 640), (("show_page", {"page": "compare"}),)),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
     "pitfalls": Case(acts=(("show_page", {"page": "pitfalls"}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
+    "gradients": Case(
+        acts=(
+            ("show_page", {"page": "gradients"}),
+            ("set_flow", {"setting": "bias", "value": 2.5}),
+            ("show_trained", {"kind": "lstm", "shown": True}),
+        )
+    ),
+    "gradients_projector": Case(
+        acts=(
+            ("show_page", {"page": "gradients"}),
+            ("set_projector", {"projector": True}),
+            ("measure_flow", {"what": "memory"}),
+        )
+    ),
     "nan": Case(
         acts=(
             (
@@ -127,7 +156,7 @@ def take(make_window):
             window.docks[case.front].raise_()
         for _ in range(3):
             QCoreApplication.processEvents()
-            # Without a loop what is to go stays, such as the tabs of another page's docks.
+            # Without a loop the tabs of another page's docks would stay.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.settle()
         assert QApplication.focusWidget() is window.page, "no focus ring"

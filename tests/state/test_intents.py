@@ -204,7 +204,12 @@ def test_changing_the_cell_keeps_the_state_valid(state):
 
 
 def test_transient_intents_are_those_of_looking():
-    assert {n for n, i in INTENTS.items() if i.transient} == {"move_to", "hover", "show_page"}
+    assert {n for n, i in INTENTS.items() if i.transient} == {
+        "move_to",
+        "hover",
+        "show_page",
+        "look_at_lag",
+    }
 
 
 def test_parts_with_the_same_inputs_are_reused(state):

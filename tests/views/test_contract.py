@@ -38,6 +38,7 @@ from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.sequence import Sequence
+from lstm_studio.state.flow import Overlay
 from lstm_studio.state.library import Model
 from lstm_studio.state.pitfalls import Measure, PitfallResult, Raised
 from lstm_studio.style.look import Look
@@ -76,6 +77,14 @@ SIZES = {
     "BothIndexingView": (760, 260),
     "BothScoresView": (760, 260),
     "WordAdderView": (460, 560),
+    "GradientsCurvesView": (760, 420),
+    "GradientsCaptionsView": (760, 180),
+    "GradientsTableView": (760, 220),
+    "GradientsCodeView": (760, 220),
+    "GradientsSourcesView": (760, 180),
+    "CompareRunsView": (760, 720),
+    "CompareCostsView": (340, 560),
+    "CompareChoiceView": (340, 620),
     "PitfallCodeView": (560, 460),
     "PitfallResultView": (560, 460),
     "PitfallLeakView": (960, 200),
@@ -343,6 +352,144 @@ def both_refused(controller):
     assert not controller.do("read_sentence", text="…")
 
 
+def gradients(controller):
+    assert controller.do("show_page", page="gradients")
+
+
+def setting(controller, **settings):
+    gradients(controller)
+    for name, value in settings.items():
+        assert controller.do("set_flow", setting=name, value=value)
+
+
+def gradients_short(controller):
+    setting(controller, size=1, length=10, seed=999)
+    controller.do("look_at_lag", lag=3)
+
+
+def gradients_far_below(controller):
+    setting(controller, size=2, length=400, scale=0.5, bias=-2.0)
+
+
+def gradients_exploding(controller):
+    setting(controller, size=8, scale=3.0, bias=6.0)
+    controller.do("relate_flow", relative=False)
+
+
+def gradients_memory(controller):
+    setting(controller, size=4, length=40)
+    controller.do("measure_flow", what="memory")
+    for kind in ("lstm", "gru", "rnn"):
+        assert controller.do("show_trained", kind=kind, shown=True)
+
+
+def gradients_nothing_shown(controller):
+    gradients(controller)
+    for curve in controller.state.flow.shown:
+        controller.do("show_curve", curve=curve, shown=False)
+
+
+def gradients_odd_overlays(controller):
+    setting(controller, size=2, length=20)
+    weights = np.array(CellParams.random("lstm", 3, 2, 0).weight_hh)
+    weights[0, 0] = np.nan
+    plain = CellParams.random("lstm", 3, 2, 0)
+    broken = CellParams("lstm", plain.weight_ih, weights, plain.bias_ih, plain.bias_hh)
+    for title, params, steps in (
+        ("<b>bold</b> שלום {x} " + "x" * 80, plain, 90),
+        ("broken", broken, 5),
+        ("one step", CellParams.random("gru", 2, 2, 0), 1),
+    ):
+        overlay = Overlay(title, params, np.ones((steps, 2)))
+        assert controller.do("overlay_flow", overlay=overlay)
+
+
+def gradients_refused(controller):
+    gradients(controller)
+    assert not controller.do("set_flow", setting="size", value=1000)
+
+
+def compare(controller):
+    assert controller.do("show_page", page="compare")
+
+
+def compare_random(controller, size, unit=None, forget="1"):
+    compare(controller)
+    assert controller.do("compare_weights", source="random")
+    assert controller.do("compare_size", size=size)
+    assert controller.do("compare_forget_bias", forget=forget)
+    assert controller.do("compare_unit", unit=unit)
+
+
+def compare_random_few(controller):
+    compare_random(controller, 8, forget="chrono")
+
+
+def compare_random_many(controller):
+    compare_random(controller, 32, forget="3")
+
+
+def compare_random_one_of_many(controller):
+    compare_random(controller, 32, unit=31)
+    controller.do("compare_overlay", kind="rnn")
+    controller.do("compare_rows", rows=["h"])
+
+
+def compare_own_by_hand(controller):
+    pinned_by_hand = {"gate": "f", "value": 0.25, "first": 1, "last": 3}
+    assert controller.do("pin_gate", **pinned_by_hand)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+
+
+def compare_own_learned(controller):
+    pinned(controller)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+    assert controller.do("compare_unit")
+
+
+def compare_one_step(controller):
+    one_step(controller)
+    compare(controller)
+
+
+def compare_2000_steps(controller):
+    assert controller.do("use_sequence", sequence=long_sequence(2000))
+    compare_random(controller, 8)
+
+
+def compare_nan_input(controller):
+    nan_input(controller)
+    compare_random(controller, 4)
+
+
+def compare_endless_input(controller):
+    endless_input(controller)
+    compare_random(controller, 16, unit=3)
+
+
+def compare_nan_weights(controller):
+    controller.library = BrokenLibrary()
+    compare(controller)
+
+
+def compare_odd_words(controller):
+    odd_words(controller)
+    compare(controller)
+
+
+def compare_beside_a_visitor(controller):
+    visiting(controller, steps=30)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+
+
+def compare_refused(controller):
+    compare(controller)
+    assert not controller.do("compare_size", size=7)
+
+
 def pitfalls(controller, pitfall="leak", version=None):
     assert controller.do("show_page", page="pitfalls")
     assert controller.do("choose_pitfall", pitfall=pitfall)
@@ -451,6 +598,28 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             both_kept,
             both_nan_weights,
             both_refused,
+            gradients,
+            gradients_short,
+            gradients_far_below,
+            gradients_exploding,
+            gradients_memory,
+            gradients_nothing_shown,
+            gradients_odd_overlays,
+            gradients_refused,
+            compare,
+            compare_random_few,
+            compare_random_many,
+            compare_random_one_of_many,
+            compare_own_by_hand,
+            compare_own_learned,
+            compare_one_step,
+            compare_2000_steps,
+            compare_nan_input,
+            compare_endless_input,
+            compare_nan_weights,
+            compare_odd_words,
+            compare_beside_a_visitor,
+            compare_refused,
             pitfalls,
             pitfalls_leak_run,
             pitfalls_three_columns,
@@ -488,6 +657,10 @@ def app(qapp):
 def host(qtbot, name, controller, look=None) -> Dock:
     if name.startswith("Both") and controller.answers is None:
         both(controller)  # a view of another page is made when that page is shown
+    if name.startswith("Gradients") and controller.flows is None:
+        gradients(controller)
+    if name.startswith("Compare"):
+        compare(controller)
     if name.startswith("Pitfall") and controller.leaks is None:
         assert controller.do("show_page", page="pitfalls")
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
@@ -533,15 +706,33 @@ def unlike(first: np.ndarray, second: np.ndarray) -> int:
 
 def test_every_view_is_under_contract():
     assert set(VIEWS) == {
+        "BothBeliefView",
+        "BothIndexingView",
+        "BothPairsView",
+        "BothScoresView",
+        "BothSentenceView",
+        "BothStripsView",
+        "BothVerdictsView",
         "CodePanelView",
+        "CompareChoiceView",
+        "CompareCostsView",
+        "CompareRunsView",
+        "CompareWeightsView",
         "DiagramView",
         "EquationsView",
         "GatePanelView",
+        "GradientsCaptionsView",
+        "GradientsCodeView",
+        "GradientsCurvesView",
+        "GradientsNetworksView",
+        "GradientsSourcesView",
+        "GradientsTableView",
         "SequenceEditorView",
         "SequencesView",
         "StatePlotsView",
         "TransportView",
         "WeightsView",
+        "WordAdderView",
     }
 
 
@@ -628,8 +819,8 @@ def is_other_choice(widget: QWidget) -> bool:
     return isinstance(widget, QRadioButton) and not widget.isChecked()
 
 
-ONLY_SEEN = ("BothVerdictsView",)
-"""Views without a control: there is nothing to be done with a verdict."""
+ONLY_SEEN = ("BothVerdictsView", "CompareChoiceView")
+"""Views without a control: there is nothing to be done with a verdict or an answer."""
 
 
 def spoken(widget: QWidget) -> str:
@@ -725,6 +916,12 @@ def change_everything(controller):
         assert controller.do("read_sentence", text="he walked to the bank with money")
         controller.do("move_to", step=1)
         controller.do("show_page", page="sandbox")
+    elif page == "gradients":
+        assert controller.do("set_flow", setting="bias", value=0.5)
+        controller.do("show_page", page="sandbox")
+    if page == "compare":
+        assert controller.do("compare_weights", source="random")
+        controller.do("compare_seed", seed=3)
     if page == "pitfalls":
         assert controller.do("choose_version", version="reset")
         assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
@@ -754,6 +951,10 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
     told = slices & {"sequence", "cell", "gates", "results", "playhead", "view", "hover", "history"}
     if controller.answers is not None:
         told |= slices & {"reading", "answers", "readhead"}
+    if controller.flows is not None:
+        told |= slices & {"flow", "flows"}
+    if controller.comparisons is not None:
+        told |= slices & {"comparison", "comparisons"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
     assert len(drawn) == (1 if told else 0)
