@@ -64,9 +64,9 @@ class PageTabs(QWidget):
         self._one.setObjectName("pages.menu")
         self._one.setProperty("kind", "boxed")
         self._one.setToolTip(tr("Go to another page"))
-        self._one.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._one)
-        self._one.setMenu(self._menu)
+        # Not the button's own menu, for which Qt would run an event loop within the loop.
+        self._one.clicked.connect(self._open_menu)
         self._layout.addWidget(self._one)
         for button in (*self._buttons.values(), self._one):
             # A click leaves the keys where they were: the space bar goes on playing.
@@ -128,6 +128,10 @@ class PageTabs(QWidget):
         self._one.setText(tr("{page} ▾", page=title))
         self._one.setAccessibleName(tr("Page: {page}", page=title))
         self.updateGeometry()
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self._menu.popup(self._one.mapToGlobal(self._one.rect().bottomLeft()))
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
 from lstm_studio.shell.page import Page
 from lstm_studio.shell.pages import PageSpec
@@ -74,11 +75,17 @@ def test_the_one_button_names_the_page_and_offers_the_others(window):
     assert not tab(window, "sandbox").isVisible()
     assert "Sandbox" in one.text()
     assert "Sandbox" in one.accessibleName()
-    assert [a.text() for a in one.menu().actions()] == ["Sandbox", "Both ways"]
-    one.menu().actions()[1].trigger()
+    Person(window).click("pages.menu")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [a.text() for a in menu.actions()] == ["Sandbox", "Both ways"]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
     assert window.controller.state.view.page == "both"
     assert "Both ways" in one.text()
-    assert [a.text() for a in one.menu().actions() if a.isChecked()] == ["Both ways"]
+    assert [a.text() for a in menu.actions() if a.isChecked()] == ["Both ways"]
 
 
 @pytest.fixture
