@@ -64,8 +64,6 @@ class Walk:
     def somewhere(self) -> tuple[QWidget, QPoint]:
         """Return a visible widget of the window and a point on it."""
         shown = [w for w in self.window.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
-        # Qt's own arrow of a menu bar that is too narrow waits in a loop until its menu is closed.
-        shown = [w for w in shown if w.objectName() != "qt_menubar_ext_button"]
         widget = self.random.choice(shown)
         x = self.random.randrange(max(widget.width(), 1))
         y = self.random.randrange(max(widget.height(), 1))
