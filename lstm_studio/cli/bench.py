@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--only",
-        choices=("start", "ticks", "memory", "reading", "gradients"),
+        choices=("start", "ticks", "memory", "reading", "gradients", "training"),
         action="append",
         help="measure only this",
     )
@@ -80,7 +80,7 @@ def main(args: argparse.Namespace) -> int:
     if min(args.runs, args.ticks, args.memory_steps, args.keystrokes) < 1:
         raise StudioError(tr("Counts start at 1."))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    wanted = args.only or ["start", "ticks", "memory", "reading", "gradients"]
+    wanted = args.only or ["start", "ticks", "memory", "reading", "gradients", "training"]
     figures: list[Figure] = []
     if "start" in wanted:
         figures += measure_start(args.runs)
@@ -96,6 +96,10 @@ def main(args: argparse.Namespace) -> int:
         from lstm_studio.cli.gradients_bench import measure_gradients
 
         figures += measure_gradients(args.keystrokes)
+    if "training" in wanted:
+        from lstm_studio.cli.training_bench import measure_training
+
+        figures += measure_training()
     if args.json:
         print(json.dumps([{**asdict(f), "good": f.good} for f in figures], indent=2))
     else:

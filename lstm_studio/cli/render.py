@@ -6,14 +6,15 @@ import argparse
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
+from lstm_studio.core.tasks import TASKS
 from lstm_studio.i18n import tr
 from lstm_studio.state.comparing import FORGET_STARTS, SOURCES
 from lstm_studio.state.flow import MEASURES
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["add_arguments", "main"]
 
+T = TypeVar("T")
+
 MOST_PIXELS = 8192
 SANDBOX = ("sandbox",)
 BOTH = ("both",)
@@ -39,6 +42,8 @@ TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
 GRADIENT_TABS = ("curves", "says", "table", "code", "sources")
 PITFALLS = ("pitfalls",)
 PITFALL_TABS = ("code", "result", "sentences")
+TRAIN = ("train",)
+TRAIN_TABS = ("curves", "probe", "memory", "runs")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,6 +76,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     with _belonging_to(parser, BOTH):
         parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
         parser.add_argument("--word", help="the ambiguous word (default: bank)")
+    with _belonging_to(parser, TRAIN):
+        parser.add_argument("--task", choices=TASKS, help=tr("the task (default: hold)"))
+        parser.add_argument(
+            "--train-steps", type=int, metavar="N", help=tr("train so many steps before")
+        )
     with _belonging_to(parser, PITFALLS):
         parser.add_argument(
             "--pitfall", choices=tuple(VERSIONS), help="which of them (default: leak)"
@@ -85,8 +95,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
         )
-    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS):
-        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS})
+    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN):
+        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS})
         parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
     with _belonging_to(parser, SANDBOX + COMPARE + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
@@ -167,9 +177,11 @@ def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
     from lstm_studio.shell.gradients_page import GradientsPage
     from lstm_studio.shell.pitfalls_page import PitfallsPage
+    from lstm_studio.shell.train_page import TrainPage
 
     page = studio.window.page
-    if not isinstance(page, BothPage | GradientsPage | PitfallsPage) or not page.show_tab(tab):
+    tabbed = BothPage | GradientsPage | PitfallsPage | TrainPage
+    if not isinstance(page, tabbed) or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
             tr("Some parts of a page are tabs only where there is little room."),
@@ -264,6 +276,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_gradients(studio, args)
     elif args.page == "pitfalls":
         _set_up_pitfalls(studio, args)
+    elif args.page == "train":
+        _set_up_train(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -338,6 +352,34 @@ def _set_up_pitfalls(studio: Studio, args: argparse.Namespace) -> None:
             except StopIteration as end:
                 _carry_out(studio, [("keep_pitfall_result", {"result": end.value})])
                 break
+
+
+def _set_up_train(studio: Studio, args: argparse.Namespace) -> None:
+    if args.task is not None:
+        _carry_out(studio, [("choose_task", {"task": args.task})])
+    if args.train_steps is None:
+        return
+    _carry_out(studio, [("set_training_steps", {"steps": args.train_steps})])
+    from lstm_studio.engine.horizon import measure_horizon
+    from lstm_studio.engine.live_training import LiveTraining
+    from lstm_studio.state.lab import setup_of
+
+    training = LiveTraining(setup_of(studio.controller.state.lab))
+    snapshot = _finished(training.run())
+    length = training.setup.length
+    horizons = tuple(
+        _finished(measure_horizon(network, length)).share for network in snapshot.networks
+    )
+    studio.controller.lab.adopt(training, snapshot, horizons)
+
+
+def _finished(steps: Generator[object, None, T]) -> T:
+    """Drive a generator to its end and return what it returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 def _step(studio: Studio, asked: int | None) -> int:

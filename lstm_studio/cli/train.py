@@ -12,7 +12,7 @@ from typing import TextIO
 from lstm_studio.cli.bars import BarLine
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import KINDS
-from lstm_studio.core.tasks import TASKS
+from lstm_studio.core.tasks import TASKS, find_task
 from lstm_studio.engine.reader_models import TEACHING_ORDER
 from lstm_studio.engine.safetensor_files import write_tensors
 from lstm_studio.engine.training import (
@@ -31,7 +31,7 @@ INTERRUPTED = 130
 """The exit code that shells expect after Ctrl+C: 128 + SIGINT."""
 
 MAX_SEEDS = 1000
-CELL, HIDDEN_SIZE, SEEDS, STEPS = "lstm", 1, 3, 5000
+CELL, SEEDS, STEPS = "lstm", 3, 5000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +47,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ),
     )
     parser.add_argument("--cell", choices=KINDS, help=tr("the cell of a task (default: lstm)"))
-    parser.add_argument("--hidden-size", type=int, metavar="N", help=tr("its units (default: 1)"))
+    parser.add_argument(
+        "--hidden-size",
+        type=int,
+        metavar="N",
+        help=tr("its units (default: what the task is told with)"),
+    )
+    parser.add_argument(
+        "--length", type=int, metavar="N", help=tr("steps of a sequence (default: the task's)")
+    )
+    parser.add_argument(
+        "--forget-bias",
+        metavar="B",
+        help=tr("where an LSTM's forget bias starts: a number, or chrono (default: 1)"),
+    )
     parser.add_argument(
         "--seeds",
         type=int,
@@ -119,6 +132,8 @@ def _train_word(args: argparse.Namespace) -> int:
         ("--cell", args.cell),
         ("--hidden-size", args.hidden_size),
         ("--seeds", args.seeds),
+        ("--length", args.length),
+        ("--forget-bias", args.forget_bias),
     ):
         if value is not None:
             raise StudioError(
@@ -146,16 +161,33 @@ def _recipes(args: argparse.Namespace) -> list[Recipe]:
             tr("The number of seeds is {count}.", count=integer(seeds)),
             tr("Choose a whole number from 1 to {most}.", most=integer(MAX_SEEDS)),
         )
+    task = find_task(args.task)
+    chrono, bias = _forget_bias(args.forget_bias)
     return [
         Recipe(
             kind=args.cell or CELL,
-            hidden_size=HIDDEN_SIZE if args.hidden_size is None else args.hidden_size,
-            task=args.task,
+            hidden_size=task.hidden_size if args.hidden_size is None else args.hidden_size,
+            task=task.id,
             seed=seed,
             steps=STEPS if args.steps is None else args.steps,
+            length=args.length,
+            forget_bias=bias,
+            chrono=chrono,
         ).resolved()
         for seed in range(args.seed, args.seed + seeds)
     ]
+
+
+def _forget_bias(text: str | None) -> tuple[bool, float]:
+    """Return whether it is *chrono*, and the number when it is one."""
+    if text == "chrono":
+        return True, 1.0
+    try:
+        return False, 1.0 if text is None else float(text)
+    except ValueError:
+        raise StudioError(
+            tr("“{text}” is no forget bias.", text=text), tr("Write a number, or: chrono")
+        ) from None
 
 
 def _check_target(path: Path) -> None:
@@ -197,7 +229,7 @@ def _train_one(recipe: Recipe, quiet: bool, screen: TextIO) -> TrainedCell:
 def _shown(bar: BarLine, seed: int, progress: Progress) -> None:
     def text(drawn: str) -> str:
         return tr(
-            "seed {seed} {bar} step {step} of {steps}, error² {loss}, right {score}",
+            "seed {seed} {bar} step {step} of {steps}, loss {loss}, right {score}",
             seed=integer(seed),
             bar=drawn,
             step=integer(progress.step),
@@ -230,11 +262,14 @@ def _line(cell: TrainedCell) -> str:
 def _report(args: argparse.Namespace, runs: list[TrainedCell]) -> dict[str, object]:
     """Return what ``--json`` prints."""
     recipe = runs[0].recipe
+    task = find_task(recipe.task)
     return {
         "task": recipe.task,
         "cell": recipe.kind,
         "hidden_size": recipe.hidden_size,
-        "parameters": parameter_count(recipe.kind, recipe.hidden_size),
+        "parameters": parameter_count(
+            recipe.kind, recipe.hidden_size, task.input_size, task.output_size
+        ),
         "length": recipe.length,
         "batch": recipe.batch,
         "learning_rate": recipe.learning_rate,

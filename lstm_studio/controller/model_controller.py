@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,9 @@ from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
+
+if TYPE_CHECKING:
+    from lstm_studio.controller.live_lab import LiveLab
 
 __all__ = ["ModelController"]
 
@@ -53,6 +56,8 @@ class ModelController(QObject):
     comparisons_changed = Signal()
     pitfalls_changed = Signal()
     leaks_changed = Signal()
+    lab_changed = Signal()
+    training_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -70,6 +75,7 @@ class ModelController(QObject):
         self._derived = self._derive(self._state)
         self._history = History()
         self.flow_work = FlowWork(self)
+        self._lab: LiveLab | None = None
 
     @property
     def state(self) -> StudioState:
@@ -100,6 +106,19 @@ class ModelController(QObject):
     def leaks(self) -> Leaks | None:
         """What readers say with a state carried on; None until the pitfalls are first shown."""
         return self._derived["leaks"]
+
+    @property
+    def lab(self) -> LiveLab:
+        """The training of the page "Train", made when it is first asked for.
+
+        ``training_changed`` tells that it stands elsewhere.
+        """
+        if self._lab is None:
+            from lstm_studio.controller.live_lab import LiveLab
+
+            self._lab = LiveLab(self)
+            self._lab.changed.connect(self.training_changed)
+        return self._lab
 
     @property
     def history(self) -> History:

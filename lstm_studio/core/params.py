@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import tr
 
-__all__ = ["GATES", "KINDS", "CellParams", "Floats", "Kind", "frozen"]
+__all__ = ["GATES", "KINDS", "CellParams", "Floats", "Kind", "frozen", "parameter_count"]
 
 Kind = Literal["lstm", "gru", "rnn"]
 Floats = NDArray[np.float64]
@@ -34,6 +34,15 @@ def frozen(values: ArrayLike) -> Floats:
         array = array.copy()
         array.flags.writeable = False
     return array
+
+
+def parameter_count(kind: Kind, hidden_size: int, input_size: int = 2, output_size: int = 1) -> int:
+    """Return how many numbers a cell with a linear readout learns.
+
+    A gate has H·D input weights, H·H recurrent weights and, in PyTorch, two biases a unit.
+    """
+    cell = len(GATES[kind]) * hidden_size * (input_size + hidden_size + 2)
+    return cell + output_size * (hidden_size + 1)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,8 @@
 """Small problems with a known right answer, made fresh from a seed.
 
-A task is a generator of sequences and of what a network ought to say about them.  Everything is
-vectorised: a batch costs less than the network's step on it.
+A task is a generator of sequences (:mod:`lstm_studio.core.task_samples`) and what goes with it:
+what is read, what is answered and when, what counts as right, and the settings at which its story
+is told.
 """
 
 from __future__ import annotations
@@ -10,20 +11,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_studio.core.errors import StudioError
-from lstm_studio.core.params import Floats
-from lstm_studio.i18n import integer, number, tr
+from lstm_studio.core.params import Floats, Kind
+from lstm_studio.core.task_samples import (
+    BRACKET_DEPTH,
+    adding,
+    brackets,
+    flagged,
+    hold,
+    order,
+    recall,
+)
+from lstm_studio.i18n import tr
 
-__all__ = ["HOLD", "TASKS", "Task", "find_task", "hold", "share_within"]
+__all__ = [
+    "HOLD",
+    "SOLVED_SHARE",
+    "TASKS",
+    "Task",
+    "find_task",
+    "hold",
+    "share_within",
+]
 
 # The name in quotes: looking it up would import numpy.random, 15 ms that a start does not need.
 Sampler = Callable[["np.random.Generator", int, int], tuple[Floats, Floats]]
 
-MAX_VALUES = 20_000_000
-"""Largest sequences × steps of one batch; its three numbers a step are then 480 MB."""
-
-MARK_PROBABILITY = 0.05
+SOLVED_SHARE = 0.99
+"""The share of right answers from which on a task counts as solved."""
 
 
 @dataclass(frozen=True)
@@ -36,93 +53,90 @@ class Task:
         The name on the command line and in files.
     title, story : callable
         The name for people and what the network has to do, in the language of the moment.
-    input_size : int
-        Numbers read at each step.
+    columns : tuple of str
+        What stands in the columns of the input: ``value``, ``mark``, or a symbol that is one-hot.
     length : int
         Steps of a training sequence unless the person says otherwise.
-    tolerance : float
-        An answer counts as right when it is nearer to the target than this.
     sample : callable
-        ``(rng, length, batch) -> (x (batch, length, input_size), target (batch, length))``,
-        both float64.
+        ``(rng, length, batch) -> (x (batch, length, D), target)``, both float64.  The target is
+        (batch, length) where every step is answered, else (batch,); of classes it is the number.
+    tolerance : float
+        A number answered is right when it is nearer to the target than this.
+    answers : tuple of str
+        The names of the K classes; empty where the answer is a number.
+    every_step : bool
+        Whether every step is answered, or only the last.
+    hidden_size : int
+        Units of LSTM and GRU at which the story is told.
+    steps : int
+        Training steps that tell it.
+    learning_rate, small_rate, rnn_rate : float
+        For LSTM and GRU, for those of one or two units, and for the plain RNN.
+    least_length : int
+        The shortest sequence that the task can be told with.
     """
 
     id: str
     title: Callable[[], str]
     story: Callable[[], str]
-    input_size: int
+    columns: tuple[str, ...]
     length: int
-    tolerance: float
     sample: Sampler
+    tolerance: float = 0.1
+    answers: tuple[str, ...] = ()
+    every_step: bool = False
+    hidden_size: int = 16
+    steps: int = 2000
+    learning_rate: float = 1e-2
+    small_rate: float = 1e-2
+    rnn_rate: float = 3e-3
+    least_length: int = 1
 
+    @property
+    def input_size(self) -> int:
+        """Numbers read at each step, D."""
+        return len(self.columns)
 
-def hold(
-    rng: np.random.Generator,
-    length: int = 60,
-    batch: int = 32,
-    mark_probability: float = MARK_PROBABILITY,
-) -> tuple[Floats, Floats]:
-    """Make sequences for *sample and hold*: keep the last marked number, ignore all others.
+    @property
+    def output_size(self) -> int:
+        """Numbers answered: one, or a score for each of K classes."""
+        return max(len(self.answers), 1)
 
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        Where the numbers come from; a seeded one makes the same batch again.
-    length : int
-        Steps T of each sequence, at least 1.
-    batch : int
-        Number of sequences N, at least 1.
-    mark_probability : float
-        Chance of a mark at each step but the first, which always has one.  With 0 the first
-        number has to be kept to the end.
+    def rate(self, kind: Kind, hidden_size: int) -> float:
+        """Return the learning rate that serves a cell best of those that were tried."""
+        if kind == "rnn":
+            return self.rnn_rate
+        return self.small_rate if hidden_size <= 2 else self.learning_rate
 
-    Returns
-    -------
-    x : (N, T, 2) float64
-        ``x[..., 0]`` is uniform in (−1, 1), ``x[..., 1]`` is 1 where there is a mark, else 0.
-    target : (N, T) float64
-        The number at the latest marked step, this step included.
+    def asked(self, outputs: Floats) -> Floats:
+        """Return what is scored of the outputs (N, T, K): all steps, or the last, (N, K)."""
+        return outputs if self.every_step else outputs[:, -1]
 
-    Raises
-    ------
-    StudioError
-        When a size is not a positive whole number, the batch is too large to hold in memory,
-        or `mark_probability` is not between 0 and 1.
-    """
-    _check_size(length, batch)
-    if not 0.0 <= mark_probability <= 1.0:
-        raise StudioError(
-            tr("The chance of a mark is {value}.", value=number(mark_probability)),
-            tr("Choose a number between 0 and 1."),
-        )
-    values = rng.uniform(-1.0, 1.0, (batch, length))
-    marks = rng.random((batch, length)) < mark_probability
-    marks[:, 0] = True
-    latest = np.maximum.accumulate(np.where(marks, np.arange(length), 0), axis=1)
-    target = np.take_along_axis(values, latest, axis=1)
-    return np.stack((values, marks.astype(np.float64)), axis=-1), target
+    def right(self, outputs: Floats, target: Floats) -> NDArray[np.bool_]:
+        """Tell which answers are right; NaN is wrong.
 
+        Parameters
+        ----------
+        outputs : (..., K) array
+            What a network says.
+        target : (...) array
+            As `sample` makes it.
+        """
+        if self.answers:
+            finite = np.isfinite(outputs).all(axis=-1)
+            return finite & (np.argmax(outputs, axis=-1) == target)
+        return np.abs(outputs[..., 0] - target) < self.tolerance
 
-def _check_size(length: int, batch: int) -> None:
-    if length < 1:
-        raise StudioError(
-            tr("A sequence cannot have {count} steps.", count=integer(length)),
-            tr("Choose a length of at least 1."),
-        )
-    if batch < 1:
-        raise StudioError(
-            tr("A batch cannot have {count} sequences.", count=integer(batch)),
-            tr("Choose at least 1 sequence."),
-        )
-    if length * batch > MAX_VALUES:
-        raise StudioError(
-            tr(
-                "{batch} sequences of {length} steps are too many at once.",
-                batch=integer(batch),
-                length=integer(length),
-            ),
-            tr("Choose shorter or fewer sequences."),
-        )
+    def errors(self, outputs: Floats, target: Floats) -> Floats:
+        """Return by how much each answer is wrong: |y − target|, or 1 for a wrong class."""
+        if self.answers:
+            return np.where(self.right(outputs, target), 0.0, 1.0)
+        return np.abs(outputs[..., 0] - target)
+
+    @property
+    def chance(self) -> float:
+        """The share of right answers by guessing a class; NaN where the answer is a number."""
+        return 1.0 / len(self.answers) if self.answers else float("nan")
 
 
 def _hold_title() -> str:
@@ -133,16 +147,120 @@ def _hold_story() -> str:
     return tr("At every step, say the last number that came with a mark.")
 
 
+def _flagged_title() -> str:
+    return tr("Flagged symbol")
+
+
+def _flagged_story() -> str:
+    return tr("One symbol of the sequence comes with a flag. At the end, say which one it was.")
+
+
+def _brackets_title() -> str:
+    return tr("Bracket depth")
+
+
+def _brackets_story() -> str:
+    return tr("At every step, say how many brackets are open.")
+
+
+def _order_title() -> str:
+    return tr("Temporal order")
+
+
+def _order_story() -> str:
+    return tr(
+        "X or Y comes early and again in the middle, between distractors. At the end, say both in "
+        "their order."
+    )
+
+
+def _adding_title() -> str:
+    return tr("Adding problem")
+
+
+def _adding_story() -> str:
+    return tr("Two numbers of the sequence are marked. At the end, say their sum.")
+
+
+def _recall_title() -> str:
+    return tr("Recall after silence")
+
+
+def _recall_story() -> str:
+    return tr("A symbol comes first, then nothing. At the end, say which one it was.")
+
+
 HOLD = Task(
     id="hold",
     title=_hold_title,
     story=_hold_story,
-    input_size=2,
+    columns=("value", "mark"),
     length=60,
-    tolerance=0.1,
     sample=hold,
+    every_step=True,
+    hidden_size=1,
+    steps=3000,
+    small_rate=2e-2,
 )
-TASKS: dict[str, Task] = {task.id: task for task in (HOLD,)}
+FLAGGED = Task(
+    id="flagged",
+    title=_flagged_title,
+    story=_flagged_story,
+    columns=("A", "B", "C", "D", "mark"),
+    length=50,
+    sample=flagged,
+    answers=("A", "B", "C", "D"),
+    steps=1000,
+)
+BRACKETS = Task(
+    id="brackets",
+    title=_brackets_title,
+    story=_brackets_story,
+    columns=("(", ")", "·"),
+    length=60,
+    sample=brackets,
+    tolerance=0.5 / BRACKET_DEPTH,
+    every_step=True,
+    hidden_size=8,
+    steps=1000,
+    small_rate=2e-2,
+    rnn_rate=1e-2,
+)
+ORDER = Task(
+    id="order",
+    title=_order_title,
+    story=_order_story,
+    columns=("X", "Y", "a", "b", "c", "d"),
+    length=50,
+    sample=order,
+    answers=("X X", "X Y", "Y X", "Y Y"),
+    steps=1000,
+    least_length=2,
+)
+ADDING = Task(
+    id="adding",
+    title=_adding_title,
+    story=_adding_story,
+    columns=("value", "mark"),
+    length=50,
+    sample=adding,
+    steps=3000,
+    least_length=2,
+)
+RECALL = Task(
+    id="recall",
+    title=_recall_title,
+    story=_recall_story,
+    columns=("A", "B", "C", "D"),
+    length=50,
+    sample=recall,
+    answers=("A", "B", "C", "D"),
+    steps=1500,
+    rnn_rate=1e-2,
+)
+TASKS: dict[str, Task] = {
+    task.id: task for task in (HOLD, FLAGGED, BRACKETS, ORDER, ADDING, RECALL)
+}
 
 
 def find_task(name: str) -> Task:

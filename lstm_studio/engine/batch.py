@@ -6,6 +6,7 @@ thousands of sequences can be measured in a moment.  A test holds the two agains
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from lstm_studio.core.cells import sigmoid
 from lstm_studio.core.params import CellParams, Floats, frozen
 from lstm_studio.core.tasks import find_task, hold, share_within
 
-__all__ = ["Readout", "hidden_states", "measure_delays", "measure_scores"]
+__all__ = ["Readout", "each_state", "hidden_states", "measure_delays", "measure_scores"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,7 @@ class Readout:
         return h @ self.weight + self.bias
 
 
-def hidden_states(params: CellParams, x: Floats) -> Floats:
+def each_state(params: CellParams, x: Floats) -> Iterator[Floats]:
     """Run a cell over a batch; the equations are those of :mod:`lstm_studio.core.cells`.
 
     Parameters
@@ -47,18 +48,16 @@ def hidden_states(params: CellParams, x: Floats) -> Floats:
     params : CellParams
     x : (N, T, D) float64
 
-    Returns
-    -------
-    (N, T, H) float64
-        The hidden state after every step, from a state of zeros.
+    Yields
+    ------
+    (N, H) float64
+        The hidden state after each step, from a state of zeros.
     """
-    batch, steps, _ = x.shape
     H = params.hidden_size
     from_x = x @ params.weight_ih.T + params.bias_ih
-    h = np.zeros((batch, H))
-    c = np.zeros((batch, H))
-    states = np.empty((batch, steps, H))
-    for t in range(steps):
+    h = np.zeros((len(x), H))
+    c = np.zeros((len(x), H))
+    for t in range(x.shape[1]):
         from_h = h @ params.weight_hh.T + params.bias_hh
         if params.kind == "lstm":
             z = from_x[:, t] + from_h
@@ -70,6 +69,13 @@ def hidden_states(params: CellParams, x: Floats) -> Floats:
             h = (1.0 - gates[:, H:]) * n + gates[:, H:] * h
         else:
             h = np.tanh(from_x[:, t] + from_h)
+        yield h
+
+
+def hidden_states(params: CellParams, x: Floats) -> Floats:
+    """Return all that :func:`each_state` yields, (N, T, H) float64."""
+    states = np.empty((*x.shape[:2], params.hidden_size))
+    for t, h in enumerate(each_state(params, x)):
         states[:, t] = h
     return states
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from lstm_studio.core.params import Floats, Kind
-from lstm_studio.core.tasks import Task, find_task, share_within
+from lstm_studio.core.tasks import Task, find_task
 from lstm_studio.engine.torch_adam import Adam
 from lstm_studio.engine.training import (
     SOLVED_SHARE,
@@ -28,7 +29,7 @@ from lstm_studio.engine.training import (
     TrainedCell,
 )
 
-__all__ = ["HoldNetwork", "build", "train_steps"]
+__all__ = ["Batches", "Run", "TaskNetwork", "build", "own_torch_state", "train_steps"]
 
 YIELD_EVERY = 5
 """Steps between two yields: 10 ms for a fused LSTM, 50 ms for the slowest small cell."""
@@ -39,27 +40,30 @@ SCORE_SEED = 20_000_000
 _MODULES = {"lstm": nn.LSTM, "gru": nn.GRU, "rnn": nn.RNN}
 
 
-class HoldNetwork(nn.Module):
-    """A recurrent layer and a linear readout of its hidden state at every step.
+class TaskNetwork(nn.Module):
+    """A recurrent layer and a linear readout of its hidden state.
 
     Parameters
     ----------
     kind : {"lstm", "gru", "rnn"}
-    input_size, hidden_size : int
+    task : Task
+        It says how many numbers are read and answered, and at which steps.
+    hidden_size : int
     """
 
-    def __init__(self, kind: Kind, input_size: int, hidden_size: int) -> None:
+    def __init__(self, kind: Kind, task: Task, hidden_size: int) -> None:
         super().__init__()
         # On the meta device nothing is drawn from torch's global generator; `build` fills it.
         self.cell = _MODULES[kind](
-            input_size, hidden_size, batch_first=True, device="meta", dtype=torch.float32
+            task.input_size, hidden_size, batch_first=True, device="meta", dtype=torch.float32
         )
-        self.readout = nn.Linear(hidden_size, 1, device="meta", dtype=torch.float32)
+        self.readout = nn.Linear(hidden_size, task.output_size, device="meta", dtype=torch.float32)
+        self.every_step = task.every_step
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        """Answer at every step: (N, T, D) to (N, T)."""
+        """Answer at every step, (N, T, D) to (N, T, K), or at the last one alone: (N, K)."""
         hidden, _ = self.cell(x)
-        return self.readout(hidden).squeeze(-1)
+        return self.readout(hidden if self.every_step else hidden[:, -1])
 
     def weights(self) -> dict[str, NDArray[np.float32]]:
         """Return copies of all weights, by PyTorch's names, the layer's without a prefix."""
@@ -69,14 +73,13 @@ class HoldNetwork(nn.Module):
         }
 
 
-def build(recipe: Recipe) -> HoldNetwork:
+def build(recipe: Recipe) -> TaskNetwork:
     """Make the untrained network of a resolved recipe.
 
     Weights start as PyTorch starts them, uniform in ±1/√H, but from the recipe's seed; an LSTM's
     forget bias (the second quarter of ``bias_ih`` plus that of ``bias_hh``) is then set.
     """
-    task = find_task(recipe.task)
-    network = HoldNetwork(recipe.kind, task.input_size, recipe.hidden_size)
+    network = TaskNetwork(recipe.kind, find_task(recipe.task), recipe.hidden_size)
     network.to_empty(device="cpu")
     rng = np.random.default_rng([recipe.seed, 0])
     bound = recipe.hidden_size**-0.5
@@ -85,17 +88,62 @@ def build(recipe: Recipe) -> HoldNetwork:
             start = rng.uniform(-bound, bound, tuple(parameter.shape))
             parameter.copy_(_tensor(start))
         if recipe.kind == "lstm":
-            forget = slice(recipe.hidden_size, 2 * recipe.hidden_size)
-            cast(torch.Tensor, network.cell.bias_ih_l0)[forget] = recipe.forget_bias
-            cast(torch.Tensor, network.cell.bias_hh_l0)[forget] = 0.0
+            _set_gate_biases(network.cell, recipe, rng)
     return network
+
+
+def _set_gate_biases(cell: nn.Module, recipe: Recipe, rng: np.random.Generator) -> None:
+    """Set the forget biases of an LSTM, and the input biases for *chrono*."""
+    H = recipe.hidden_size
+    bias_ih, bias_hh = cast(torch.Tensor, cell.bias_ih_l0), cast(torch.Tensor, cell.bias_hh_l0)
+    if not recipe.chrono:
+        bias_ih[H : 2 * H] = recipe.forget_bias
+        bias_hh[H : 2 * H] = 0.0
+        return
+    assert recipe.length is not None
+    forget = np.log(rng.uniform(1.0, max(recipe.length - 1, 1), H))
+    bias_ih[: 2 * H] = _tensor(np.concatenate((-forget, forget)))
+    bias_hh[: 2 * H] = 0.0
+
+
+class Batches:
+    """The training data of one seed, step after step; runs side by side share them.
+
+    Parameters
+    ----------
+    task : Task
+    seed, length, batch : int
+    """
+
+    def __init__(self, task: Task, seed: int, length: int, batch: int) -> None:
+        self._task, self._length, self._batch = task, length, batch
+        self._rng = np.random.default_rng([seed, 1])
+        self._step = -1
+        self._now: tuple[torch.Tensor, torch.Tensor] | None = None
+
+    def at(self, step: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the batch of a step: the one drawn last, or the next.
+
+        Raises
+        ------
+        ValueError
+            When another one is asked for; a stream cannot go back.
+        """
+        if step == self._step + 1:
+            self._now = _tensors(
+                self._task, self._task.sample(self._rng, self._length, self._batch)
+            )
+            self._step = step
+        if step != self._step or self._now is None:
+            raise ValueError(f"batch {step} is not at hand, only {self._step}")
+        return self._now
 
 
 def train_steps(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
     """Train by a resolved recipe; see :func:`lstm_studio.engine.training.train`."""
-    run = _Run(recipe)
+    run = Run(recipe)
     while True:
-        with _own_torch_state():
+        with own_torch_state():
             going = run.advance(YIELD_EVERY)
         yield run.progress()
         if not going:
@@ -103,7 +151,7 @@ def train_steps(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
 
 
 @contextmanager
-def _own_torch_state() -> Generator[None]:
+def own_torch_state() -> Generator[None]:
     """One thread and gradients on; both put back at the end.
 
     Two threads make networks this small slower (3.6 ms a step became 27), and their order of
@@ -118,21 +166,29 @@ def _own_torch_state() -> Generator[None]:
         torch.set_num_threads(threads)
 
 
-class _Run:
-    """One training between two yields."""
+class Run:
+    """One training between two yields.
 
-    def __init__(self, recipe: Recipe) -> None:
+    Parameters
+    ----------
+    recipe : Recipe
+        Resolved.
+    batches : Batches, optional
+        The data, where runs of one seed share it; they then have to stay in step.
+    """
+
+    def __init__(self, recipe: Recipe, batches: Batches | None = None) -> None:
         assert recipe.length is not None
         assert recipe.learning_rate is not None
-        self._recipe = recipe
-        self._task: Task = find_task(recipe.task)
-        self._length: int = recipe.length
-        self._data = np.random.default_rng([recipe.seed, 1])
-        self._score_data = _tensors(
-            self._task.sample(
-                np.random.default_rng(SCORE_SEED), self._length, recipe.score_sequences
-            )
+        self.recipe = recipe
+        self.rate_factor = 1.0  # what a person has changed the learning rate by, while it runs
+        self._task = find_task(recipe.task)
+        self._batches = batches or Batches(self._task, recipe.seed, recipe.length, recipe.batch)
+        score_rng = np.random.default_rng(SCORE_SEED)
+        self._score_x, self._score_target = self._task.sample(
+            score_rng, recipe.length, recipe.score_sequences
         )
+        self._score_input = _tensor(self._score_x)
         self._network = build(recipe)
         self._adam = Adam(self._network.parameters(), recipe.learning_rate)
         self._good = self._network.weights()
@@ -149,25 +205,31 @@ class _Run:
         """Do some steps; False when the training has come to its end."""
         start = time.thread_time()
         for _ in range(steps):
-            if not self._going():
+            if not self.going:
                 break
             self._one_step()
         self._seconds += time.thread_time() - start
-        return self._going()
+        return self.going
 
     def progress(self) -> Progress:
+        """Return where the training is."""
         return Progress(
             step=self._step,
-            steps=self._recipe.steps,
+            steps=self.recipe.steps,
             loss=self._loss,
             score=self._score,
             solved=self._solved_at is not None,
         )
 
     def result(self) -> TrainedCell:
+        """Return what it has come to; the weights are the last good ones when it diverged."""
+        return replace(self.result_so_far(), weights=self.weights())
+
+    def result_so_far(self) -> TrainedCell:
+        """Return the figures of now, with the weights that were last measured."""
         return TrainedCell(
-            recipe=self._recipe,
-            weights=self._good if self._diverged else self._network.weights(),
+            recipe=self.recipe,
+            weights=self._good,
             steps=self._step,
             solved_at=self._solved_at,
             seconds=self._seconds,
@@ -176,17 +238,23 @@ class _Run:
             diverged=self._diverged,
         )
 
-    def _going(self) -> bool:
-        if self._diverged or self._step >= self._recipe.steps:
+    def weights(self) -> dict[str, NDArray[np.float32]]:
+        """Return copies of the weights, the last good ones when it has diverged."""
+        return dict(self._good) if self._diverged else self._network.weights()
+
+    @property
+    def going(self) -> bool:
+        """Whether there is another step to do."""
+        if self._diverged or self._step >= self.recipe.steps:
             return False
-        return self._solved_at is None or not self._recipe.stop_when_solved
+        return self._solved_at is None or not self.recipe.stop_when_solved
 
     def _one_step(self) -> None:
-        recipe = self._recipe
-        x, target = _tensors(self._task.sample(self._data, self._length, recipe.batch))
-        self._adam.learning_rate = recipe.rate_at(self._step)
+        recipe = self.recipe
+        x, target = self._batches.at(self._step)
+        self._adam.learning_rate = self.rate_factor * recipe.rate_at(self._step)
         self._adam.zero_grad()
-        loss = torch.mean((self._network(x) - target) ** 2)
+        loss = _loss(self._task, self._network(x), target)
         loss.backward()  # pyright: ignore[reportUnknownMemberType]
         nn.utils.clip_grad_norm_(self._network.parameters(), recipe.clip)
         self._adam.step()
@@ -198,22 +266,31 @@ class _Run:
             self._measure()
 
     def _measure(self) -> None:
-        x, target = self._score_data
         with torch.no_grad():
-            output = self._network(x)
+            output = self._network(self._score_input)
         if not bool(torch.isfinite(output).all()):
             self._diverged = True
             return
         self._good = self._network.weights()
-        self._score = share_within(output.numpy(), target.numpy(), self._task.tolerance)
+        right = self._task.right(output.numpy(), self._score_target)
+        self._score = float(np.mean(right))
         self._best = max(self._best, self._score)
         self._streak = self._streak + 1 if self._score >= SOLVED_SHARE else 0
         if self._streak >= SOLVED_TIMES and self._solved_at is None:
             self._solved_at = self._step
 
 
-def _tensors(batch: tuple[Floats, Floats]) -> tuple[torch.Tensor, torch.Tensor]:
+def _loss(task: Task, output: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """Return the mean squared error, or the cross-entropy where a class is answered."""
+    if task.answers:
+        return nn.functional.cross_entropy(output, target)
+    return torch.mean((output.squeeze(-1) - target) ** 2)
+
+
+def _tensors(task: Task, batch: tuple[Floats, Floats]) -> tuple[torch.Tensor, torch.Tensor]:
     x, target = batch
+    if task.answers:
+        return _tensor(x), torch.from_numpy(target.astype(np.int64))  # pyright: ignore[reportUnknownMemberType]
     return _tensor(x), _tensor(target)
 
 

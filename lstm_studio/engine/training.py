@@ -15,20 +15,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_studio.core.errors import StudioError
-from lstm_studio.core.params import GATES, KINDS, Kind
-from lstm_studio.core.tasks import find_task
+from lstm_studio.core.params import KINDS, Kind, parameter_count
+from lstm_studio.core.tasks import SOLVED_SHARE, find_task
 from lstm_studio.i18n import integer, number, tr
 
 __all__ = [
+    "SOLVED_SHARE",
     "Progress",
     "Recipe",
     "TrainedCell",
     "best_of",
+    "load_torch",
     "parameter_count",
     "train",
 ]
 
-SOLVED_SHARE = 0.99
 SOLVED_TIMES = 2
 MAX_HIDDEN_SIZE = 1024
 MAX_STEPS = 1_000_000
@@ -67,6 +68,10 @@ class Recipe:
     forget_bias : float
         Where an LSTM's forget bias starts.  PyTorch's own start is near 0, from which long
         memories are learned late or never.
+    chrono : bool
+        Start an LSTM's gates for memories of all lengths up to that of the sequences instead:
+        forget biases ln u with u uniform from 1 to T − 1, input biases their negatives (Tallec &
+        Ollivier 2018, "Can recurrent neural networks warp time?", section 2).
     score_every, score_sequences : int
         How often, and on how many sequences the network never trains on, it is scored.
     """
@@ -85,6 +90,7 @@ class Recipe:
     forget_bias: float = 1.0
     score_every: int = 20
     score_sequences: int = 512
+    chrono: bool = False
 
     def resolved(self) -> Recipe:
         """Return the recipe with its defaults filled in, or say what is wrong with it.
@@ -103,16 +109,16 @@ class Recipe:
         length = task.length if self.length is None else self.length
         rate = self.learning_rate
         if rate is None:
-            rate = default_learning_rate(self.kind, self.hidden_size)
+            rate = task.rate(self.kind, self.hidden_size)
         for label, value, most in (
             (tr("Hidden size"), self.hidden_size, MAX_HIDDEN_SIZE),
             (tr("Steps"), self.steps, MAX_STEPS),
-            (tr("Length of a sequence"), length, MAX_LENGTH),
             (tr("Sequences in a batch"), self.batch, MAX_SEQUENCES),
             (tr("Steps between two scores"), self.score_every, MAX_STEPS),
             (tr("Sequences that are scored"), self.score_sequences, MAX_SEQUENCES),
         ):
             _check_whole(label, value, 1, most)
+        _check_whole(tr("Length of a sequence"), length, task.least_length, MAX_LENGTH)
         _check_whole(tr("Seed"), self.seed, 0, 2**53)
         above_zero = tr("Choose a number above 0, for example {value}.", value=number(0.01))
         _check_number(tr("Learning rate"), rate, SMALLEST, LARGEST, above_zero)
@@ -141,7 +147,7 @@ class Progress:
     step, steps : int
         Steps done and most steps there will be.
     loss : float
-        Mean squared error of the last batch.
+        Of the last batch: the mean squared error, or the cross-entropy in nats of a class.
     score : float
         Share of right answers when last measured; NaN before the first measurement.
     solved : bool
@@ -165,7 +171,7 @@ class TrainedCell:
         The resolved recipe.
     weights : dict of str to float32 array
         By PyTorch's names: ``weight_ih_l0`` (G·H, D), ``weight_hh_l0`` (G·H, H), ``bias_ih_l0``
-        and ``bias_hh_l0`` (G·H,), ``readout.weight`` (1, H), ``readout.bias`` (1,).
+        and ``bias_hh_l0`` (G·H,), ``readout.weight`` (K, H), ``readout.bias`` (K,).
     steps : int
         Steps done.
     solved_at : int or None
@@ -194,7 +200,7 @@ class TrainedCell:
 
 
 def default_learning_rate(kind: Kind, hidden_size: int) -> float:
-    """Return the learning rate that served a kind and size best in a short search.
+    """Return the learning rate that served a kind and size best in a short search on *hold*.
 
     Notes
     -----
@@ -204,17 +210,7 @@ def default_learning_rate(kind: Kind, hidden_size: int) -> float:
     85 %; 0.0003: 11 and 17 %; with 1 unit nothing works).  ``make_hold_models --search`` measures
     it again.
     """
-    if kind == "rnn":
-        return 3e-3
-    return 2e-2 if hidden_size <= 2 else 1e-2
-
-
-def parameter_count(kind: Kind, hidden_size: int, input_size: int = 2) -> int:
-    """Return how many numbers a cell with a linear readout to one answer learns.
-
-    A gate has H·D input weights, H·H recurrent weights and, in PyTorch, two biases a unit.
-    """
-    return len(GATES[kind]) * hidden_size * (input_size + hidden_size + 2) + hidden_size + 1
+    return find_task("hold").rate(kind, hidden_size)
 
 
 def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
@@ -239,6 +235,20 @@ def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
         At once, when the recipe is wrong or torch cannot be imported.
     """
     resolved = recipe.resolved()
+    load_torch()
+    from lstm_studio.engine import torch_training
+
+    return torch_training.train_steps(resolved)
+
+
+def load_torch() -> None:
+    """Import torch.
+
+    Raises
+    ------
+    StudioError
+        When it is missing or broken.
+    """
     try:
         import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
     except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
@@ -246,9 +256,6 @@ def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
             tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),
             tr("Install it with: python -m pip install torch"),
         ) from error
-    from lstm_studio.engine import torch_training
-
-    return torch_training.train_steps(resolved)
 
 
 def _check_whole(label: str, value: int, least: int, most: int) -> None:

@@ -91,6 +91,12 @@ def _make_pitfall_list(controller: ModelController, look: Look) -> View:
     return PitfallListView(controller, look)
 
 
+def _make_training(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.train_settings import TrainSettingsView
+
+    return TrainSettingsView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
     D, page = DockSpec, "sandbox"
@@ -113,4 +119,5 @@ def dock_table() -> tuple[DockSpec, ...]:
         D("dock.sentence", "both", tr("Sentence"), _LEFT, _make_sentence, width=268),
         D("dock.networks", "gradients", tr("Networks"), _LEFT, _make_networks, width=268),
         D("dock.pitfalls", "pitfalls", tr("Pitfalls"), _LEFT, _make_pitfall_list, width=240),
+        D("dock.training", "train", tr("Task and settings"), _LEFT, _make_training, width=272),
     )

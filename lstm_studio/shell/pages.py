@@ -50,6 +50,7 @@ def page_table() -> tuple[PageSpec, ...]:
         PageSpec("compare", tr("Compare"), _make_compare, _join_compare),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
         PageSpec("gradients", tr("Gradients"), _make_gradients, _join_gradients),
+        PageSpec("train", tr("Train"), _make_train, _join_train),
         PageSpec("pitfalls", tr("Pitfalls"), _make_pitfalls),
     )
 
@@ -127,3 +128,18 @@ def _join_gradients(window: MainWindow) -> None:
     assert isinstance(page, GradientsPage)
     page.curves.plot.copyRequested.connect(window.commands.copy_text)
     page.curves.plot.pictureRequested.connect(window.commands.save_picture)
+
+
+def _make_train(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.train_page import TrainPage
+
+    return TrainPage(controller, look)
+
+
+def _join_train(window: MainWindow) -> None:
+    from lstm_studio.shell.train_page import TrainPage
+
+    page = window.pages.page("train", window.look)
+    assert isinstance(page, TrainPage)
+    for view in (page.curves, page.probe, page.memory):
+        view.copyRequested.connect(window.commands.copy_text)

@@ -18,6 +18,7 @@ from lstm_studio.core.params import GATES, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.comparing import ComparisonState
 from lstm_studio.state.flow import FlowState
+from lstm_studio.state.lab import LabState
 from lstm_studio.state.library import Library, Model
 from lstm_studio.state.pitfalls import PitfallsState
 from lstm_studio.state.reading import ReadHeadState, ReadingState
@@ -49,7 +50,7 @@ Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
 
-PAGES = ("sandbox", "compare", "both", "gradients", "pitfalls")
+PAGES = ("sandbox", "compare", "both", "gradients", "train", "pitfalls")
 """The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
@@ -205,6 +206,7 @@ class StudioState:
     flow: FlowState = field(default_factory=FlowState)
     comparison: ComparisonState = field(default_factory=ComparisonState)
     pitfalls: PitfallsState = field(default_factory=PitfallsState)
+    lab: LabState = field(default_factory=LabState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -220,6 +222,7 @@ SLICES = (
     "readhead",
     "flow",
     "pitfalls",
+    "lab",
     "view",
     "hover",
     "look",

@@ -29,7 +29,7 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows view hover look history``.
+    flow flows lab training pitfalls leaks view hover look history``.
     """
 
     def __init__(
@@ -135,6 +135,12 @@ class View(QWidget):
 
     def _on_leaks_changed(self) -> None:
         self._slice_changed("leaks")
+
+    def _on_lab_changed(self) -> None:
+        self._slice_changed("lab")
+
+    def _on_training_changed(self) -> None:
+        self._slice_changed("training")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

@@ -43,8 +43,15 @@ class PushButton(QPushButton):
         self.setAutoDefault(False)  # the style sheet marks a dialog's default button itself
         self.setLook(Look(LIGHT))
 
+    def setIconName(self, icon_name: str) -> None:
+        """Show another drawing, for example ``pause`` in place of ``play``."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            self.setLook(self._look)
+
     def setLook(self, look: Look) -> None:
         """Take the icon's colour and size from `look`."""
+        self._look = look
         if self._icon_name:
             self.setIconSize(QSize(look.px(16), look.px(16)))
             self.setIcon(icon(self._icon_name, look, _ICON_ROLES.get(self._kind, "ink")))

@@ -67,6 +67,8 @@ class JobRow(QWidget):
     name : str
         Object name; the parts are ``<name>.label``, ``.bar``, ``.note`` and ``.cancel``.
     parent : QWidget, optional
+    cancellable : bool
+        Whether it has a button of its own to stop the job.
 
     Signals
     -------
@@ -76,10 +78,11 @@ class JobRow(QWidget):
 
     cancelRequested = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, cancellable: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._state = "idle"
+        self._cancellable = cancellable
         self._label = self._make_label(f"{name}.label")
         self._label.setWordWrap(True)
         self._note = self._make_label(f"{name}.note")
@@ -160,7 +163,7 @@ class JobRow(QWidget):
         self._bar.token = "success" if state == "done" else "accent"
         self._bar.setVisible(state != "failed")
         self._bar.update()
-        self._cancel.setVisible(not ended)
+        self._cancel.setVisible(self._cancellable and not ended)
         role = "danger" if state == "failed" else ""
         if self._label.property("role") != role:
             self._label.setProperty("role", role)

@@ -45,6 +45,8 @@ class Line:
         What the readout calls it: ``"C"``.
     highlighted : bool
         Whether it stands out: the chosen unit, or what is hovered elsewhere.
+    sparse : bool
+        Whether NaN says that there is nothing, so that a gap is no mishap and gets no mark.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Line:
     width: str = "cell"
     name: str = ""
     highlighted: bool = False
+    sparse: bool = False
 
 
 @dataclass
@@ -218,7 +221,7 @@ class Curves:
         if np.isfinite(values).all():
             return
         missing = np.isnan(values)
-        curve.gaps = np.flatnonzero(missing)
+        curve.gaps = nothing if curve.line.sparse else np.flatnonzero(missing)
         padded = np.concatenate([[True], missing, [True]])
         curve.alone = np.flatnonzero(~missing & padded[:-2] & padded[2:])
         curve.above = np.flatnonzero(values == np.inf)
@@ -239,7 +242,7 @@ class Curves:
             steps, values = envelope(values, *self._view, self._columns)
         else:
             steps = np.arange(len(values))
-        connect = "finite" if len(curve.gaps) else "all"
+        connect = "finite" if len(curve.gaps) or curve.line.sparse else "all"
         curve.item.setData(steps.astype(np.float64), values, connect=connect)
 
 

@@ -320,7 +320,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
                 line.key == self._near,
             )
             for line in self._curves.lines[:_MOST_READINGS]
-            if step < len(line.values)
+            if step < len(line.values) and not (line.sparse and np.isnan(line.values[step]))
         ]
 
     def _chip(self) -> tuple[QRectF, str, list[Reading]] | None:

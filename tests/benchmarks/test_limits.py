@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from lstm_studio.cli import bench, gradients_bench, reading_bench
+from lstm_studio.cli import bench, gradients_bench, reading_bench, training_bench
 
 
 def check(figures):
@@ -35,3 +35,7 @@ def test_reading():
 
 def test_gradients():
     check(gradients_bench.measure_gradients(20))
+
+
+def test_training():
+    check(training_bench.measure_training())

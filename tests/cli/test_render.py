@@ -218,3 +218,18 @@ def test_a_pitfall_that_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, optio
     assert main([*arguments, "--out", str(out)]) == 2
     assert says in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_the_page_train_is_drawn_after_a_training(qapp, tmp_path, capsys):
+    out = tmp_path / "page.png"
+    options = ["render", "--page", "train", "--out", str(out), "--task", "recall"]
+    assert main(options) == 0
+    before = QImage(str(out))
+    assert main([*options, "--train-steps", "3", "--tab", "runs"]) == 0
+    assert QImage(str(out)) != before
+    assert main([*options, "--tab", "verdicts"]) == 2
+    assert "verdicts" in capsys.readouterr().err
+    assert main([*options, "--train-steps", "0"]) == 2
+    assert "Steps" in capsys.readouterr().err
+    assert main(["render", "--page", "both", "--task", "hold", "--out", str(out)]) == 2
+    assert "--page train" in capsys.readouterr().err

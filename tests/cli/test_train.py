@@ -13,6 +13,8 @@ import pytest
 
 from lstm_studio.cli import train as command
 from lstm_studio.core.errors import StudioError
+from lstm_studio.core.params import parameter_count
+from lstm_studio.core.tasks import TASKS
 from lstm_studio.engine.models import TENSORS, cell_from_tensors
 from lstm_studio.engine.safetensor_files import read_tensors
 
@@ -78,6 +80,25 @@ def test_the_best_seeds_weights_are_written(
     assert "again.safetensors" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_every_task_is_trained_with_the_size_it_is_told_with(
+    task: str, cell: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(task, "--cell", cell, "--seeds", "1", "--steps", "2", "--length", "6",
+               "--forget-bias", "chrono", "--json")  # fmt: skip
+    assert code == 0
+    report = json.loads(capsys.readouterr().out)
+    found = TASKS[task]
+    assert (report["task"], report["hidden_size"]) == (task, found.hidden_size)
+    assert report["length"] == 6
+    assert report["parameters"] == parameter_count(
+        cell, found.hidden_size, found.input_size, found.output_size
+    )
+    assert report["learning_rate"] == found.rate(cell, found.hidden_size)
+    assert report["runs"][0]["steps"] == 2
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [
@@ -88,6 +109,9 @@ def test_the_best_seeds_weights_are_written(
         (["hold", "--seeds", "0"], "number of seeds"),
         (["hold", "--seeds", "1001"], "number of seeds"),
         (["hold", "--seed", "-1"], "Seed"),
+        (["hold", "--forget-bias", "much"], "much"),
+        (["hold", "--forget-bias", "1e9"], "Forget bias"),
+        (["order", "--length", "1"], "Length"),
         (["hold", "--out", "weights.pt"], "weights.pt"),
         (["hold", "--out", "no/such/folder/weights.safetensors"], "weights.safetensors"),
     ],

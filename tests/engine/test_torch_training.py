@@ -44,7 +44,7 @@ def test_numpy_says_what_torch_says_in_float32(kind: Kind, hidden_size: int) -> 
     assert params.kind == kind
     x, _ = hold(np.random.default_rng(6), 60, 16)
     with torch.no_grad():
-        answer = network(torch.from_numpy(x.astype(np.float32))).numpy()
+        answer = network(torch.from_numpy(x.astype(np.float32)))[..., 0].numpy()
     ours = readout(hidden_states(params, x.astype(np.float32).astype(np.float64)))
     np.testing.assert_allclose(answer, ours, rtol=0, atol=1e-6)
 
@@ -211,8 +211,8 @@ def test_data_is_the_same_for_every_kind_and_size(monkeypatch: pytest.MonkeyPatc
         drawn[-1].append(float(x.sum()))
         return plain(self, x)
 
-    plain = torch_training.HoldNetwork.forward
-    monkeypatch.setattr(torch_training.HoldNetwork, "forward", spied)
+    plain = torch_training.TaskNetwork.forward
+    monkeypatch.setattr(torch_training.TaskNetwork, "forward", spied)
     for kind, hidden_size in (("lstm", 1), ("rnn", 8)):
         drawn.append([])
         finish(Recipe(kind, hidden_size, seed=3, steps=10))

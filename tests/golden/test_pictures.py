@@ -20,6 +20,7 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
 from lstm_studio.core.sequence import Sequence
+from tests.fixtures.lab import show_ended
 
 HERE = Path(__file__).parent
 PICTURES, FAILED = HERE / "pictures", HERE / "failed"
@@ -38,6 +39,8 @@ class Case:
     size: tuple[int, int] = (1440, 900)
     acts: tuple[tuple[str, dict[str, object]], ...] = field(default=())
     front: str = ""
+    training: tuple[int, ...] | None = None
+    tab: str = ""
 
 
 def own(values: list[float], words: str) -> Sequence:
@@ -109,6 +112,28 @@ CASES = {
 }
 
 
+TRAIN = (("show_page", {"page": "train"}), ("set_training_steps", {"steps": 400}))
+CASES |= {
+    "train_first": Case(acts=TRAIN[:1]),
+    "train": Case(acts=TRAIN, training=()),
+    "train_dark": Case(
+        acts=(
+            *TRAIN,
+            ("choose_task", {"task": "order"}),
+            ("set_seeds", {"seeds": 3}),
+            ("set_theme", {"theme": "dark"}),
+        ),
+        training=(4,),
+        tab="runs",
+    ),
+    "train_memory": Case((1920, 1080), TRAIN, training=(), tab="memory"),
+    "train_small": Case((1024, 640), TRAIN, training=()),
+    "train_projector": Case(
+        acts=(*TRAIN, ("set_projector", {"projector": True})), training=(), tab="probe"
+    ),
+}
+
+
 def pixels(image: QImage) -> np.ndarray:
     """Return red, green and blue, (height, width, 3) uint8."""
     image = image.convertToFormat(QImage.Format.Format_RGB888)
@@ -152,6 +177,11 @@ def take(make_window):
         for intent, arguments in case.acts:
             assert window.controller.do(intent, **arguments), intent
         window.resize(*case.size)
+        if case.training is not None:
+            show_ended(window.controller, case.training)
+            QCoreApplication.processEvents()
+        if case.tab:
+            assert window.page.show_tab(case.tab)
         if case.front:
             window.docks[case.front].raise_()
         for _ in range(3):

@@ -47,6 +47,7 @@ from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
 from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
+from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
 from tests.fixtures.readers import ReadingLibrary
 from tests.fixtures.visitor import visit
@@ -88,6 +89,11 @@ SIZES = {
     "PitfallCodeView": (560, 460),
     "PitfallResultView": (560, 460),
     "PitfallLeakView": (960, 200),
+    "TrainTransportView": (760, 130),
+    "TrainCurvesView": (760, 220),
+    "TrainProbeView": (760, 380),
+    "TrainMemoryView": (760, 260),
+    "TrainRunsView": (760, 260),
 }
 
 
@@ -554,6 +560,61 @@ def pitfalls_refused(controller):
     assert not controller.do("write_leak_sentence", which="asked", text="no such word")
 
 
+def train(controller):
+    assert controller.do("show_page", page="train")
+
+
+def train_ended(controller):
+    train(controller)
+    controller.do("set_training_steps", steps=200)
+    show_ended(controller)
+
+
+def train_several_seeds(controller):
+    train(controller)
+    controller.do("choose_task", task="order")
+    controller.do("set_seeds", seeds=5)
+    controller.do("set_curve_axis", axis="seconds")
+    controller.do("watch_network", kind="gru", unit=15)
+    show_ended(controller, overflowed=(0, 4))
+
+
+def train_then(controller):
+    train_ended(controller)
+    controller.lab.scrub(100)
+
+
+def train_one_step_long(controller):
+    train(controller)
+    controller.do("set_task_length", length=1)
+    controller.do("take_part", kind="rnn", on=False)
+    show_ended(controller)
+
+
+def train_large(controller):
+    train(controller)
+    controller.do("choose_task", task="brackets")
+    controller.do("set_task_length", length=500)
+    controller.do("set_units", kind="rnn", size=64)
+    controller.do("watch_network", kind="rnn", unit=99)
+    show_ended(controller)
+
+
+def train_changed(controller):
+    train_ended(controller)
+    controller.do("choose_task", task="recall")
+    controller.do("take_part", kind="lstm", on=False)
+
+
+def train_refused(controller):
+    train_ended(controller)
+    controller.do("take_part", kind="lstm", on=True)
+    controller.do("set_task_length", length=500)
+    controller.do("set_units", kind="lstm", size=128)
+    controller.lab.run()
+    assert controller.lab.now.phase == "failed"
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -627,6 +688,14 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             pitfalls_odd_sentences,
             pitfalls_nan_weights,
             pitfalls_refused,
+            train,
+            train_ended,
+            train_several_seeds,
+            train_then,
+            train_one_step_long,
+            train_large,
+            train_changed,
+            train_refused,
         )
     },
 }

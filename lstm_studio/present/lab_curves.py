@@ -1,0 +1,72 @@
+"""The curves of a training: one a run, and the mean over the seeds of a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_studio.core.lab import Curve, LabRecord
+from lstm_studio.core.params import Floats
+
+__all__ = ["LabCurve", "lab_curves"]
+
+
+@dataclass(frozen=True, eq=False)
+class LabCurve:
+    """One curve of loss and score.
+
+    Attributes
+    ----------
+    competitor : int
+        Whose it is, by its place in the setup.
+    seed : int or None
+        The seed; None for the mean over several.
+    x, loss, score : (P,) float64
+        `x` is in steps or in seconds of a core.
+    """
+
+    competitor: int
+    seed: int | None
+    x: Floats
+    loss: Floats
+    score: Floats
+
+
+def lab_curves(record: LabRecord, axis: str) -> tuple[LabCurve, ...]:
+    """Return the curves of all runs and, where there are several seeds, their means last.
+
+    A run that stopped early counts in the mean up to its last point.
+
+    Parameters
+    ----------
+    record : LabRecord
+    axis : {"steps", "seconds"}
+    """
+    setup = record.setup
+    curves = [record.curve(run) for run in range(len(setup.runs))]
+    found = [
+        LabCurve(competitor, seed, _x(curve, axis), curve.loss, curve.score)
+        for (competitor, seed), curve in zip(setup.runs, curves, strict=True)
+    ]
+    if len(setup.seeds) == 1:
+        return tuple(found)
+    for competitor in range(len(setup.competitors)):
+        own = [one for one in found if one.competitor == competitor]
+        parts = (_mean([getattr(one, name) for one in own]) for name in ("x", "loss", "score"))
+        found.append(LabCurve(competitor, None, *parts))
+    return tuple(found)
+
+
+def _x(curve: Curve, axis: str) -> Floats:
+    return curve.seconds if axis == "seconds" else curve.steps
+
+
+def _mean(arrays: list[Floats]) -> Floats:
+    """Return the mean point by point over those that have the point."""
+    most = max(len(array) for array in arrays)
+    total, count = np.zeros(most), np.zeros(most)
+    for array in arrays:
+        total[: len(array)] += array
+        count[: len(array)] += 1
+    return total / np.maximum(count, 1)
