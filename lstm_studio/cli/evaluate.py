@@ -156,19 +156,19 @@ def _title(model: WordModel, file: SentenceFile) -> list[str]:
     unscored = sum(one.sense is None for one in file.sentences)
     lines = [
         tr("{word}: {senses}", word=model.word, senses=", ".join(model.senses)),
-        tr("{count} sentences are scored.", count=integer(len(file.sentences) - unscored)),
+        tr("Sentences scored: {count}.", count=integer(len(file.sentences) - unscored)),
     ]
     if unscored:
         lines += [
             tr(
-                "{count} are not scored: none of these is meant, or nothing tells which.",
+                "Not scored: {count}; none of these is meant, or nothing tells which.",
                 count=integer(unscored),
             )
         ]
     if file.others:
-        lines += [tr("{count} rows are about other words.", count=integer(file.others))]
+        lines += [tr("Rows about other words: {count}.", count=integer(file.others))]
     if file.bad:
-        lines += [tr("{count} bad rows are left out.", count=integer(len(file.bad)))]
+        lines += [tr("Bad rows left out: {count}.", count=integer(len(file.bad)))]
     return lines
 
 

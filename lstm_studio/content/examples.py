@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -41,7 +42,8 @@ def load_examples(path: Path) -> tuple[ExampleGroup, ...]:
     StudioError
         When the file is not such a gallery, or the word is missing in a sentence; names the line.
     """
-    source = read_source(path)
+    # With its folder: the word's card has the same name.
+    source = replace(read_source(path), name=f"{path.parent.name}/{path.name}")
     groups = source.decode(ExampleFile).group
     for g, group in enumerate(groups):
         for s, sentence in enumerate(group.sentences):

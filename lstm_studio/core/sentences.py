@@ -73,6 +73,8 @@ def split_sentence(text: str) -> tuple[str, ...]:
         When there is no word in it, more than :data:`MAX_WORDS`, more than 1 MB, a word too long
         to show or a control character; the message says which and where.
     """
+    if len(text) <= MAX_WORDS and not text.strip():
+        raise StudioError(tr("There is nothing to read yet."), tr("Type or paste a sentence."))
     words = split_pieces(cleaned(text)).words
     if not words:
         raise StudioError(

@@ -38,7 +38,9 @@ class TestSentences:
         self._vectors = library.word_vectors()
         path = resource("corpora", SENTENCES)
         rows = read_sentences(path, LEAK_WORD, self._model.senses).sentences
-        self._rows: list[LabelledSentence] = [row for row in rows if row.sense is not None]
+        scored = [(row, row.sense) for row in rows if row.sense is not None]
+        self._rows: list[LabelledSentence] = [row for row, _ in scored]
+        self._meant: list[int] = [sense for _, sense in scored]
         self._backward_read: list[float] = []
         self._output = np.zeros((0, 0, 0))
 
@@ -81,7 +83,7 @@ class TestSentences:
         if len(found) < len(self._rows):
             return ()
         numbers = np.arange(len(self._rows))
-        meant = np.array([row.sense for row in self._rows])
+        meant = np.array(self._meant)
         shares = np.stack(found)
         certain = shares[numbers, meant]
         measures = [
@@ -89,17 +91,16 @@ class TestSentences:
             Measure("certain_sentences", float(certain.mean()), "share"),
             Measure("backward_read", float(np.mean(self._backward_read)), "share"),
         ]
-        for number in self._worst(numbers, meant):
+        for number in self._worst():
             row = self._rows[number]
-            text = f"{' '.join(row.words)} — {self._model.senses[int(meant[number])]}"
+            text = f"{' '.join(row.words)} — {self._model.senses[self._meant[number]]}"
             measures.append(Measure("sentence_right", float(certain[number]), "share", text))
         return tuple(measures)
 
-    def _worst(self, numbers: Floats, meant: Floats) -> list[int]:
+    def _worst(self) -> list[int]:
         """Return the sentences that the last step changes most, the same for each version."""
         loss: list[float] = []
-        for number in numbers:
-            row, sense = self._rows[number], int(meant[number])
+        for row, sense in zip(self._rows, self._meant, strict=True):
             x = self._vectors.rows(row.words)
             there = self._ensemble.indexed(x, row.position, row.position)[sense]
             last = self._ensemble.indexed(x, len(x) - 1, len(x) - 1)[sense]

@@ -17,13 +17,14 @@ every machine makes the same bytes; a test knows their SHA-256.
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import math
 import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,13 +88,12 @@ def read_package(path: Path) -> tuple[list[str], NDArray[np.floating[Any]]]:
     """
     try:
         # pyarrow is no dependency of the program: only this script reads a parquet file.
-        from pyarrow import parquet  # pyright: ignore
+        read: Any = importlib.import_module("pyarrow.parquet").read_table
     except ImportError as error:
         raise StudioError(
             tr("The index of the word vectors is a parquet file, and pyarrow is not installed."),
             tr("Install it with: python -m pip install pyarrow"),
         ) from error
-    read = cast(Any, parquet).read_table
     words: list[str] = read(io.BytesIO(_member(path, _INDEX))).column(0).to_pylist()
     vectors = np.load(io.BytesIO(_member(path, _VECTORS)), allow_pickle=False)
     if vectors.ndim != 2 or len(vectors) != len(words):

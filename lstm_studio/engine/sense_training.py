@@ -324,6 +324,8 @@ def _doing(kind: ReaderKind) -> str:
 
 def _need_torch() -> None:
     try:
+        import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
+
         from lstm_studio.engine import torch_senses  # noqa: F401  # pyright: ignore
     except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
         raise StudioError(

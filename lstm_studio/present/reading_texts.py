@@ -37,6 +37,7 @@ __all__ = [
     "verdict",
     "verdict_cell",
     "verdicts_at",
+    "waiting",
 ]
 
 _READ_WORDS = 9
@@ -122,7 +123,8 @@ def quantity_name(quantity: str) -> str:
 def verdicts_at(answers: Answers, head: ReadHeadState) -> dict[ReaderKind, Floats]:
     """Return what each reader says where it stands, (S,) a reader; the verdicts at the word.
 
-    Before the word is reached the last layer is asked too early: what it would say so far.
+    Before the word is reached the last layer is asked too early: what it would say so far.  The
+    bidirectional reader says nothing before its halves have met.
     """
     position, count = answers.reading.position, len(answers.reading.words)
     if position is None:
@@ -130,12 +132,21 @@ def verdicts_at(answers: Answers, head: ReadHeadState) -> dict[ReaderKind, Float
     forward, backward = head.forward(position), head.backward(position, count)
     if forward == backward == position:
         return dict(answers.verdicts)
-    both = answers.model.ensembles["both"].indexed(answers.vectors, forward, backward)
     return {
         "forward": answers.beliefs["forward"][forward],
         "backward": answers.beliefs["backward"][backward],
-        "both": both,
     }
+
+
+def waiting(answers: Answers) -> str:
+    """Return what the bidirectional reader's card says before its halves have met."""
+    words, position = answers.reading.words, answers.reading.position
+    if position is None:
+        return tr(
+            "There is no “{word}” in the sentence to be asked about.", word=answers.reading.word
+        )
+    word = elided(words[position], _WORD)
+    return tr("Its two halves have not met at “{word}” yet.", word=word)
 
 
 def verdict(
@@ -156,6 +167,8 @@ def verdict(
     best = int(np.argmax(probabilities))
     certain = bool(probabilities[best] >= CONFIDENCE_LINE)
     share = percent(probabilities[best])
+    if not certain and share == percent(CONFIDENCE_LINE):
+        share = percent(probabilities[best], 1)  # or it would seem to have reached the line
     # Without the sense, which the bar shows: it is no answer.
     lead = tr("cannot tell · {share}", share=share)
     if certain:
@@ -168,7 +181,7 @@ def _has_read(answers: Answers, kind: ReaderKind, certain: bool, head: ReadHeadS
     assert position is not None
     forward, backward = head.forward(position), head.backward(position, len(words))
     if kind == "both":
-        return _both(answers, certain, forward == backward == position)
+        return _both(answers, certain)
     there = (forward if kind == "forward" else backward) == position
     read = words[: forward + 1] if kind == "forward" else words[backward:][::-1]
     quoted = _quoted(read)
@@ -187,13 +200,11 @@ def _has_read(answers: Answers, kind: ReaderKind, certain: bool, head: ReadHeadS
     return tr("Has read {words}. Not enough to tell.", words=quoted)
 
 
-def _both(answers: Answers, certain: bool, there: bool) -> str:
+def _both(answers: Answers, certain: bool) -> str:
     words, position = answers.reading.words, answers.reading.position
     assert position is not None
     size = 2 * answers.model.ensembles["both"].members[0].hidden_size
     word = elided(words[position], _WORD)
-    if not there:
-        return tr("Its two halves have not met at “{word}” yet.", word=word)
     joined = tr(
         "[h→ ; h←] at “{word}”: {size} numbers, both halves of the sentence.",
         word=word,
@@ -243,7 +254,7 @@ def strip_note(answers: Answers) -> str:
     number_of = answers.reading.member + 1
     members = len(answers.model.ensembles["both"].members)
     return tr(
-        "{units} units of network {n} of {members} · dimmed = not read yet",
+        "{units} units, network {n} of {members} · gold +, blue − · dimmed: not read yet",
         units=integer(size),
         n=integer(number_of),
         members=integer(members),
@@ -313,11 +324,10 @@ def _counted(count: int) -> str:
 
 
 def score_cell(score: ClueScore, kind: ReaderKind) -> str:
-    """Return the accuracy with its spread in points, and the mean confidence, of one reader."""
+    """Return the accuracy with its spread in points, and in brackets the mean confidence."""
     found, sure = score.accuracy.get(kind), score.confidence.get(kind)
-    right = "" if found is None else f"{percent(found[0])} ± {number(100 * found[1], 0)}"
-    said = "" if sure is None else tr("sure {share}", share=percent(sure))
-    return " · ".join(part for part in (right, said) if part) or "–"
+    right = "–" if found is None else f"{percent(found[0])} ± {number(100 * found[1], 0)}"
+    return right if sure is None else tr("{right} ({share})", right=right, share=percent(sure))
 
 
 def change_text(change: float) -> str:
@@ -355,13 +365,13 @@ def index_note(answers: Answers) -> str:
     }
     if best != worst:
         return tr(
-            "The classic mistake output[:, -1] turns {right} {sense} into {share} {other}: its "
-            "backward half has read one word.",
+            "{right} {sense} at the word; with the classic mistake output[:, -1], whose backward "
+            "half has read one word, {share} {other}.",
             **values,
         )
     return tr(
-        "The classic mistake output[:, -1] makes {wrong} of {right} {sense}: its backward half has "
-        "read one word.",
+        "{right} {sense} at the word; with the classic mistake output[:, -1], whose backward half "
+        "has read one word, {wrong}.",
         **values,
     )
 

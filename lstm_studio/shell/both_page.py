@@ -123,6 +123,7 @@ class BothPage(Page):
     def _fit(self) -> None:
         """Divide the height: what the verdicts and the tabs leave is the strips' and the rest's."""
         px, margin = self.look.px, self.look.px(12)
+        self.verdicts.set_alone(False)
         verdicts = self.verdicts.sizeHint().height()
         left = self.height() - self.tabs.sizeHint().height() - 3 * margin
         strips = round(_SHARE * (left - verdicts - 2 * margin))
@@ -131,6 +132,7 @@ class BothPage(Page):
             tabbed = ("strips",)
         if left - verdicts - margin < px(_LOWER):
             tabbed = ("verdicts", "strips")
+        self.verdicts.set_alone("verdicts" in tabbed)
         mode = (tabbed, self.width() >= px(_WIDE))
         if mode != self._mode or not self.tabs.keys():
             self._mode = mode

@@ -313,7 +313,8 @@ class Commands(ReadingCommands, QObject):
     @Slot(object)
     def go_to_page(self, page: object) -> None:
         """Show the page of that id."""
-        self._controller.do("show_page", page=page)
+        if not self._controller.do("show_page", page=page):
+            self._window.top_bar.tabs.set_current(self._controller.state.view.page)
 
     @Slot()
     def set_theme(self) -> None:

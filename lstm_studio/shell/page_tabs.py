@@ -64,9 +64,9 @@ class PageTabs(QWidget):
         self._one.setObjectName("pages.menu")
         self._one.setProperty("kind", "boxed")
         self._one.setToolTip(tr("Go to another page"))
-        # Not the button's own menu: that would run an event loop inside the click.
-        self.menu = QMenu(self._one)
-        self._one.clicked.connect(self._on_one_clicked)
+        self._menu = QMenu(self._one)
+        # Not the button's own menu, for which Qt would run an event loop within the loop.
+        self._one.clicked.connect(self._open_menu)
         self._layout.addWidget(self._one)
         for button in (*self._buttons.values(), self._one):
             # A click leaves the keys where they were: the space bar goes on playing.
@@ -76,7 +76,7 @@ class PageTabs(QWidget):
 
     def set_actions(self, actions: list[QAction]) -> None:
         """Offer actions, one a page, in the menu of the one button."""
-        self.menu.addActions(actions)
+        self._menu.addActions(actions)
 
     def set_current(self, page: str) -> None:
         """Show which page is shown."""
@@ -130,8 +130,8 @@ class PageTabs(QWidget):
         self.updateGeometry()
 
     @Slot()
-    def _on_one_clicked(self) -> None:
-        self.menu.popup(self._one.mapToGlobal(self._one.rect().bottomLeft()))
+    def _open_menu(self) -> None:
+        self._menu.popup(self._one.mapToGlobal(self._one.rect().bottomLeft()))
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QIcon, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QMenuBar,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -22,14 +24,16 @@ from lstm_studio.style.look import Look
 __all__ = ["TopBar"]
 
 _ROOM_TAKEN = (
-    (True, True, False),
-    (False, True, False),
-    (False, False, False),
-    (True, True, True),
-    (False, True, True),
-    (False, False, True),
+    (True, True, False, True),
+    (False, True, False, True),
+    (False, False, False, True),
+    (True, True, True, True),
+    (False, True, True, True),
+    (False, False, True, True),
+    (False, False, True, False),
 )
-"""Name of the program, words on the buttons, one button instead of tabs: first what is best."""
+"""Name of the program, words on the buttons, one button instead of tabs, the menus next to each
+other instead of in one button: first what is best."""
 
 
 class _Brand(QWidget):
@@ -38,6 +42,7 @@ class _Brand(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -106,6 +111,15 @@ class TopBar(QWidget):
         menu_bar.setNativeMenuBar(menu_bar.isNativeMenuBar())
         if not menu_bar.isNativeMenuBar():
             self._layout.addWidget(menu_bar)
+        self._menus = QToolButton(self)
+        self._menus.setObjectName("topBar.menus")
+        self._menus.setProperty("kind", "boxed")
+        self._menus.setAccessibleName(tr("Menus"))
+        self._menus.setToolTip(tr("All menus"))
+        self._menus.clicked.connect(self._open_menus)
+        self._menus.hide()
+        self._all_menus = QMenu(self._menus)
+        self._layout.addWidget(self._menus)
         self._layout.addStretch(1)
         self.projector = QPushButton(tr("Projector"), self)
         self.projector.setObjectName("topBar.projector")
@@ -123,7 +137,7 @@ class TopBar(QWidget):
         self.commands.setProperty("kind", "primary")
         self.commands.setToolTip(tr("Find any command (Ctrl+K)"))
         self._layout.addWidget(self.commands)
-        for button in (self.projector, self.theme, self.commands):
+        for button in (self._menus, self.projector, self.theme, self.commands):
             # A click leaves the keys where they were: the space bar goes on playing.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_look(look)
@@ -139,8 +153,9 @@ class TopBar(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self._name.setFont(font)
         self.tabs.set_look(look)
-        self.theme.setIcon(icon("theme", look))
-        self.theme.setIconSize(QSize(px(16), px(16)))
+        for button, drawing in ((self.theme, "theme"), (self._menus, "dots")):
+            button.setIcon(icon(drawing, look))
+            button.setIconSize(QSize(px(16), px(16)))
         self._menu_bar.ensurePolished()
         self._measure()
         self.fit()
@@ -159,9 +174,9 @@ class TopBar(QWidget):
             ]
 
     def fit(self) -> None:
-        """Leave out what there is no room for: the name, words of buttons, at last the tabs.
+        """Leave out what there is no room for: the name, words of buttons, the tabs, the menus.
 
-        What is left out last says where one can go.  Names and tool tips stay.
+        One button takes the place of the tabs, and at last another that of the menus.
         """
         if self._fitting:  # what comes and goes can give the bar another width meanwhile
             return
@@ -173,17 +188,25 @@ class TopBar(QWidget):
         self._fitting = False
 
     def _fit_to(self, width: int) -> None:
-        menus = 0 if self._menu_bar.isNativeMenuBar() else self._menu_bar.sizeHint().width()
-        named = words = brief = False
-        for named, words, brief in _ROOM_TAKEN:
-            if self._needs(named, words, brief) + menus <= width:
-                break
+        native = self._menu_bar.isNativeMenuBar()
+        menus = 0 if native else self._menu_bar.sizeHint().width()
+        room = width - menus
+        fitting = (taken for taken in _ROOM_TAKEN if self._needs(*taken[:3]) <= room)
+        named, words, brief, apart = next(fitting, _ROOM_TAKEN[-1])
         self._name.setVisible(named)
         self._set_words(words)
         self.tabs.set_brief(brief)
-        # In the narrowest bar the menu bar itself has an arrow to what it leaves out.
-        room = width - self._needs(named, words, brief)
-        self._menu_bar.setMinimumWidth(max(min(menus, room), 0))
+        if not native:
+            self._menu_bar.setMinimumWidth(menus)
+            self._menu_bar.setVisible(apart)
+            self._menus.setVisible(not apart)
+
+    @Slot()
+    def _open_menus(self) -> None:
+        """Offer all menus in one; not by Qt's own arrow, which runs a loop within the loop."""
+        self._all_menus.clear()
+        self._all_menus.addActions(self._menu_bar.actions())
+        self._all_menus.popup(self._menus.mapToGlobal(self._menus.rect().bottomLeft()))
 
     def _needs(self, named: bool, words: bool, brief: bool) -> int:
         """Return the width that everything but the menus needs, gaps included."""

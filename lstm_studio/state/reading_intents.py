@@ -39,8 +39,14 @@ def model_of(state: StudioState, library: Library, word: str | None = None) -> W
 
 
 def first_example(library: Library, word: str) -> str:
-    """Return the first sentence of a word's gallery; the word alone when it has none."""
-    groups = library.examples(word)
+    """Return the first sentence of a word's gallery; the word alone when it has none.
+
+    A damaged gallery counts as none here: the readers are sound all the same.
+    """
+    try:
+        groups = library.examples(word)
+    except StudioError:
+        groups = ()
     return groups[0].sentences[0] if groups else tr("the {word}", word=word)
 
 

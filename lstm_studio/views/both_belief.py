@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
+from lstm_studio.state.answers import Answers
 from lstm_studio.state.library import CONFIDENCE_LINE
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
@@ -91,18 +92,27 @@ class BothBeliefView(View):
                 self.plot.setSenses(senses[1 - sense], senses[sense], CONFIDENCE_LINE)
             else:
                 self.plot.setOneSense(senses[sense], len(senses), CONFIDENCE_LINE)
-            at_word = None if position is None else float(answers.verdicts["both"][sense])
             self.plot.setCurves(
                 np.asarray(answers.beliefs["forward"][:, sense]),
                 np.asarray(answers.beliefs["backward"][:, sense]),
-                at_word,
+                self._at_word(answers),
             )
+        elif "readhead" in changed:
+            self.plot.setBoth(self._at_word(answers))
         head, count = self.controller.state.readhead, len(reading.words)
         if reading.position is None:
             self.plot.setRead(count - 1, 0)
         else:
             position = reading.position
             self.plot.setRead(head.forward(position), head.backward(position, count))
+
+    def _at_word(self, answers: Answers) -> float | None:
+        """Return what both together say; nothing before they have met, or it would tell the end."""
+        position, count = answers.reading.position, len(answers.reading.words)
+        head = self.controller.state.readhead
+        if position is None or head.forward(position) != head.backward(position, count):
+            return None
+        return float(answers.verdicts["both"][answers.reading.sense])
 
     @Slot(object)
     def _on_sense(self, key: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -23,6 +23,8 @@ from lstm_studio.widgets.code_view import CodeView
 from lstm_studio.widgets.rows_table import Row, RowsTable
 
 __all__ = ["BothIndexingView"]
+
+_BESIDE = 520  # pixels at 100 % from which code and table have room side by side
 
 
 class BothIndexingView(View):
@@ -85,6 +87,18 @@ class BothIndexingView(View):
             box.setSpacing(look.px(8))
         for widget in (self.code, self.table, self.copy_button, self.save_button):
             widget.setLook(look)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the code to its buttons where the table alone fills the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= self.look.px(_BESIDE)
+        self.code.setVisible(wide)
+        self._row.setStretch(0, 6 if wide else 0)
+        self._row.setSpacing(self.look.px(24) if wide else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which code and table are seen."""

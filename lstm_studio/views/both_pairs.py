@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -23,6 +23,7 @@ __all__ = ["BothPairsView"]
 _QUIET_MS = 60
 _AT_ONCE = 40  # words up to which every deletion is run with the key that was typed
 _WORD = 24
+_BESIDE = 520  # pixels at 100 % from which both tables have room side by side
 
 
 class BothPairsView(View):
@@ -122,6 +123,20 @@ class BothPairsView(View):
             box.setSpacing(look.px(6))
         for widget in (self.worth, self.kept, self.keep, self.recall, self.drop):
             widget.setLook(look)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the worth of the words to the bars over them where one table fills the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= self.look.px(_BESIDE)
+        self.worth.setVisible(wide)
+        self._worth_title.setVisible(wide)
+        self.score.setVisible(wide)
+        self._row.setStretch(0, 4 if wide else 0)
+        self._row.setSpacing(self.look.px(24) if wide else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which both tables are seen."""
@@ -198,7 +213,10 @@ class BothPairsView(View):
             for number, (one, shares) in enumerate(answers.kept)
         ]
         self.kept.setRows(header, rows)
-        self.keep.setEnabled(answers.reading.position is not None)
+        now = (answers.reading.word, answers.reading.words, answers.reading.position)
+        known = any((one.word, one.words, one.position) == now for one in answers.reading.kept)
+        self.keep.setEnabled(answers.reading.position is not None and not known)
+        self.keep.setText(tr("Kept") if known else tr("Keep this one"))
         self._show_choice()
         found = kept_score(answers)
         if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -14,6 +15,8 @@ from lstm_studio.views.base import View
 from lstm_studio.widgets.rows_table import Row, RowsTable
 
 __all__ = ["BothScoresView"]
+
+_BESIDE = 520  # pixels at 100 % from which table and card have room side by side
 
 
 class BothScoresView(View):
@@ -39,7 +42,7 @@ class BothScoresView(View):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._left = QVBoxLayout()
-        self._row.addLayout(self._left, 3)
+        self._row.addLayout(self._left, 2)
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "strong")
@@ -59,7 +62,7 @@ class BothScoresView(View):
         self._facts.setWordWrap(True)
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self._facts)
-        self._row.addWidget(self._scroll, 2)
+        self._row.addWidget(self._scroll, 1)
         self.apply_look()
 
     def apply_look(self) -> None:
@@ -67,6 +70,15 @@ class BothScoresView(View):
         self._row.setSpacing(self.look.px(24))
         self._left.setSpacing(self.look.px(6))
         self.table.setLook(self.look)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the card out where the table alone fills the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._scroll.setVisible(self.width() >= self.look.px(_BESIDE))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which table and card are seen."""
@@ -83,9 +95,7 @@ class BothScoresView(View):
             return
         model = answers.model
         if model.scores:
-            self._title.setText(
-                tr("Right on sentences it was not trained on ± spread · how sure on average")
-            )
+            self._title.setText(tr("Right on sentences not trained on ± spread (mean confidence)"))
         else:
             self._title.setText(
                 tr("Nobody has measured this word yet: keep sentences and say what they mean.")

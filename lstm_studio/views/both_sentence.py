@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from lstm_studio.core.sentences import find_forms, split_sentence
 from lstm_studio.i18n import integer, tr
 from lstm_studio.present.reading_texts import group_title, sentence_note
 from lstm_studio.state.answers import Answers
+from lstm_studio.state.library import ExampleGroup
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.chip_row import ChipRow
@@ -67,6 +69,7 @@ class BothSentenceView(View):
         self._lists: list[ChoiceList] = []
         self._headings: list[QLabel] = []
         self._refused = False
+        self._cut = 0
         self._build()
         self.apply_look()
 
@@ -94,6 +97,8 @@ class BothSentenceView(View):
         self.note.setObjectName("sentence.note")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
+        # A long word in it must not widen the panel.
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.note.setProperty("role", "small")
         self._column.addWidget(self.note)
         self._column.addWidget(self._heading(tr("Word")))
@@ -227,7 +232,7 @@ class BothSentenceView(View):
             old.hide()
             old.deleteLater()
         self._headings, self._lists = [], []
-        for group in self.controller.library.examples(word):
+        for group in self._examples(word):
             heading = self._heading(group_title(group.id))
             one = ChoiceList()
             one.setObjectName(f"sentence.examples.{group.id}")
@@ -241,6 +246,14 @@ class BothSentenceView(View):
             self._gallery.addWidget(one)
             self._headings.append(heading)
             self._lists.append(one)
+
+    def _examples(self, word: str) -> tuple[ExampleGroup, ...]:
+        """Return the gallery of a word; a damaged one is told of and left out."""
+        try:
+            return self.controller.library.examples(word)
+        except StudioError as error:
+            self.controller.notices.error(error)
+            return ()
 
     def _say(self, text: str, wrong: bool) -> None:
         self.note.setText(text)
@@ -275,7 +288,7 @@ class BothSentenceView(View):
             words = split_sentence(text)
         except StudioError as error:
             self._refused = True
-            self._say(f"{error.message} {error.hint}", wrong=True)
+            self._say(self._of_the_cut() + f"{error.message} {error.hint}", wrong=True)
             return
         self._refused = False
         if words == self.controller.state.reading.words:
@@ -286,9 +299,17 @@ class BothSentenceView(View):
     @Slot(object)
     def _on_too_long(self, size: int) -> None:
         self._refused = True
-        self._say(
-            tr("The text has {count} characters; only its beginning is here.", count=integer(size)),
-            wrong=True,
+        self._cut = size
+        self._say(self._of_the_cut(), wrong=True)
+        self._cut = size  # it is said with the answer to what is left of it, too
+
+    def _of_the_cut(self) -> str:
+        """Return, once, that what was pasted had more characters than there is room for."""
+        size, self._cut = self._cut, 0
+        if not size:
+            return ""
+        return tr(
+            "The text had {count} characters; only its beginning was taken. ", count=integer(size)
         )
 
     @Slot(object)

@@ -228,6 +228,12 @@ class BothStripsView(View):
         position = None if answers is None else answers.reading.position
         self.edit.setEnabled(chosen)
         self.delete.setEnabled(chosen and at != position)
+        stays = chosen and at == position
+        self.delete.setToolTip(
+            tr("This word stays: the readers are asked about it")
+            if stays
+            else tr("Take this word out (Delete)")
+        )
         self.left.setEnabled(at is not None and chosen and at > 0)
         self.right.setEnabled(at is not None and chosen and at < len(words) - 1)
         self.sandbox.setEnabled(bool(words))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.readers import READERS
 from lstm_studio.i18n import tr
-from lstm_studio.present.reading_texts import reader_name, verdict, verdicts_at
+from lstm_studio.present.reading_texts import reader_name, verdict, verdicts_at, waiting
 from lstm_studio.state.library import CONFIDENCE_LINE
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
@@ -53,6 +53,11 @@ class BothVerdictsView(View):
         for card in self.cards.values():
             card.setLook(self.look)
 
+    def set_alone(self, alone: bool) -> None:
+        """Say whether the cards have the page to themselves, and room for more lines."""
+        for card in self.cards.values():
+            card.setMostLines(5 if alone else 2)
+
     def minimumSizeHint(self) -> QSize:
         """Return a size at which titles and bars are seen."""
         return QSize(self.look.px(300), super().minimumSizeHint().height())
@@ -65,15 +70,11 @@ class BothVerdictsView(View):
         for kind in READERS:
             card = self.cards[kind]
             if answers is None or kind not in shares:
-                card.setSenses(())
+                card.setSenses(() if answers is None else answers.model.senses)
                 card.setVerdict((), "", False)
-                card.setSentence("" if answers is None else _nothing(answers.reading.word))
+                card.setSentence("" if answers is None else waiting(answers))
                 continue
             found = verdict(answers, kind, shares[kind], head)
             card.setSenses(answers.model.senses)
             card.setVerdict(shares[kind].tolist(), found.lead, found.certain, CONFIDENCE_LINE)
             card.setSentence(found.sentence)
-
-
-def _nothing(word: str) -> str:
-    return tr("There is no “{word}” in the sentence to be asked about.", word=word)

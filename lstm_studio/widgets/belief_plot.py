@@ -143,6 +143,15 @@ class BeliefPlot(OverWords, QWidget):
             self._apply_legend()
         self._changed()
 
+    def setBoth(self, both: float | None) -> None:
+        """Change what both readers together give the target; None draws nothing there."""
+        had = self._belief.both is not None
+        if both != self._belief.both:
+            self._belief.both = both
+            if had != (both is not None):
+                self._apply_legend()
+            self._changed()
+
     def setSenses(self, low: str, high: str, line: float | None = None) -> None:
         """Show the choice between two senses.
 

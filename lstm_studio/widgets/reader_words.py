@@ -85,7 +85,8 @@ class WordSetting:
             return self._least
         if max(beside) > self._least:  # a neighbour wants room as well
             return self._least
-        return 2 * self._pitch - max(beside) - 2 * self._look.px(_BESIDE)
+        wide = 2 * self._pitch - max(beside) - 2 * self._look.px(_BESIDE)
+        return min(wide, 1.6 * self._pitch)
 
     def text(self, word: int) -> str:
         """Return what is written of a word."""

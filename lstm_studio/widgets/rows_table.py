@@ -194,6 +194,7 @@ class RowsTable(QTableView):
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
+        header.setMinimumSectionSize(self._look.px(64))
         for column in range(len(self._model.header)):
             stretch = column == 0
             mode = QHeaderView.ResizeMode

@@ -28,7 +28,7 @@ from lstm_studio.widgets.verdict_bar import draw_verdict_bar, sense_color
 
 __all__ = ["VerdictCard"]
 
-_LINES = 2  # of the sentence, for which room is kept
+_LINES = 2  # of the sentence, for which room is kept at first
 _NARROW = 215  # pixels at 100 % below which the verdict stands below the title
 _ELIDE = Qt.TextElideMode.ElideRight
 
@@ -60,6 +60,7 @@ class VerdictCard(QWidget):
         self._decided = False
         self._line: float | None = None
         self._sentence = ""
+        self._lines = _LINES
         self._elided = False
         self._description = LazyDescription(self, self.summary)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -103,6 +104,13 @@ class VerdictCard(QWidget):
         self._probabilities = tuple(float(p) for p in probabilities)
         self._lead, self._decided, self._line = lead, decided, line
         self._changed()
+
+    def setMostLines(self, lines: int) -> None:
+        """Set for how many lines of the sentence room is kept; 2 by default."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.update()
 
     def setSentence(self, text: str) -> None:
         """Set the sentence below the bar: what the reader has read."""
@@ -162,7 +170,7 @@ class VerdictCard(QWidget):
 
     def _height(self) -> int:
         look = self._look
-        lines = _LINES + self._stacked()
+        lines = self._lines + self._stacked()
         text = self._line_height("strong") + lines * self._line_height("body")
         legend = self._legend_rows() * (self._line_height("small") + look.px(2))
         return round(text + legend + look.px(12 + 8 + 22 + 6 + 6 + 12))
@@ -271,7 +279,7 @@ class VerdictCard(QWidget):
         layout.beginLayout()
         baseline = place.top() + metrics.ascent()
         self._elided = False
-        for number in range(_LINES):
+        for number in range(self._lines):
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -280,7 +288,7 @@ class VerdictCard(QWidget):
             units = layout.text().encode("utf-16-le", "surrogatepass")
             rest = units[2 * start :].decode("utf-16-le", "surrogatepass")
             text = units[2 * start : 2 * stop].decode("utf-16-le", "surrogatepass")
-            if number == _LINES - 1 and text.rstrip() != rest.rstrip():
+            if number == self._lines - 1 and text.rstrip() != rest.rstrip():
                 self._elided = True
                 text = metrics.elidedText(rest[:400], _ELIDE, place.width())
             painter.drawText(QPointF(place.left(), baseline), text.rstrip())

@@ -97,8 +97,8 @@ def test_tables_say_the_same(file, capsys) -> None:
     found = json.loads(capsys.readouterr().out)
     lines = text.splitlines()
     assert lines[0] == "bank: money, river"
-    assert "3 sentences are scored." in lines
-    assert any(line.startswith("1 are not scored") for line in lines)
+    assert "Sentences scored: 3." in lines
+    assert any(line.startswith("Not scored: 1;") for line in lines)
     row = next(line for line in lines if line.startswith("accuracy  "))
     for one in found.values():
         assert f"{100 * one['accuracy']:.1f}" in row
@@ -134,7 +134,7 @@ def test_four_senses_and_a_file_about_several_words(tmp_path, capsys) -> None:
     path.write_text(rows, encoding="utf-8")
     assert run("mole", "--sentences", path) == 0
     text = capsys.readouterr().out
-    assert "1 rows are about other words." in text
+    assert "Rows about other words: 1." in text
     assert "sauce" in text
 
 
@@ -175,7 +175,7 @@ def test_bad_rows_are_named_and_left_out(file, capsys) -> None:
     assert all(line.isprintable() for line in lines)
     assert json.loads(captured.out)["both"]["count"] == 3
     run("bank", "--sentences", file, "--bad", "skip")
-    assert "4 bad rows are left out." in capsys.readouterr().out
+    assert "Bad rows left out: 4." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import math
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "fixtures"))
-from tests.fixtures.readers import ReadingLibrary
-
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.state import timeline as timeline_module
 from lstm_studio.state.timeline import Timeline
+from tests.fixtures.readers import ReadingLibrary
 
 
 @pytest.fixture
@@ -179,7 +175,7 @@ def test_another_page_and_the_way_back_stop_the_clock(words):
 
 def test_a_page_with_nothing_to_read_does_not_play(played):
     controller, playback = played
-    controller.do("show_page", page="both")
+    controller.do("show_page", page="gradients")
     before = controller.state
     playback.toggle()
     assert not playback.playing

@@ -44,6 +44,12 @@ def test_a_reader_that_cannot_tell_says_so():
     assert "Not enough to tell river from money" in found.sentence
 
 
+def test_a_rounded_share_does_not_seem_to_reach_the_line():
+    nearly = np.array([0.304, 0.696])
+    found = texts.verdict(answers_of(), "both", nearly, ReadHeadState(7))
+    assert found.lead == "cannot tell · 69.6\u202f%"
+
+
 def test_the_line_itself_counts_as_sure():
     at = np.array([0.3, 0.7])
     assert texts.verdict(answers_of(), "both", at, ReadHeadState(7)).certain
@@ -67,7 +73,9 @@ def test_before_they_meet_the_cards_say_so_far():
     shares = texts.verdicts_at(answers, head)
     assert shares["forward"] == pytest.approx(answers.beliefs["forward"][1])
     assert shares["backward"] == pytest.approx(answers.beliefs["backward"][6])
-    assert "have not met" in texts.verdict(answers, "both", shares["both"], head).sentence
+    assert "both" not in shares, "it says nothing before its halves have met"
+    assert texts.waiting(answers) == "Its two halves have not met at “bank” yet."
+    assert "no “bank”" in texts.waiting(answers_of("no"))
     backward = texts.verdict(answers, "backward", shares["backward"], head)
     assert backward.sentence == "Has read “grass wet with” so far."
     assert set(texts.verdicts_at(answers, ReadHeadState(7))) == set(READERS)
@@ -138,10 +146,10 @@ def test_the_ways_to_index_are_named_with_shapes():
 
 def test_scores_are_written_with_their_spread():
     score = ClueScore("after", 40, {"both": (0.975, 0.012)}, {"both": 0.9})
-    assert texts.score_cell(score, "both") == "98\u202f% ± 1 · sure 90\u202f%"
+    assert texts.score_cell(score, "both") == "98\u202f% ± 1 (90\u202f%)"
     assert texts.score_cell(score, "forward") == "–"
     none = ClueScore("none", 40, {}, {"both": 0.55})
-    assert texts.score_cell(none, "both") == "sure 55\u202f%"
+    assert texts.score_cell(none, "both") == "– (55\u202f%)"
 
 
 def test_every_name_is_there():
@@ -153,4 +161,4 @@ def test_every_name_is_there():
         assert texts.quantity_name(quantity)
     for direction in ("forward", "backward"):
         assert all(texts.direction_name(direction))
-    assert "16 units of network 1 of 2" in texts.strip_note(answers_of())
+    assert "16 units, network 1 of 2" in texts.strip_note(answers_of())

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lstm_studio.core.errors import StudioError
 from lstm_studio.views.word_adder import WordAdderView
+from tests.fixtures.person import Person
 
 
 @pytest.fixture
@@ -87,3 +89,17 @@ def test_tabs_are_those_of_the_height(both):
     assert both.page.tabs.keys() == ["belief", "pairs", "indices", "scores"]
     assert both.page.strips.isVisible()
     assert both.page.verdicts.isVisible()
+
+
+def test_a_page_that_cannot_be_shown_leaves_the_tabs_as_they_were(window, monkeypatch):
+    def broken(word):
+        raise StudioError("bank.safetensors is not used: it is damaged.")
+
+    monkeypatch.setattr(window.controller.library, "word_model", broken)
+    told = []
+    window.controller.notices.raised.connect(told.append)
+    Person(window).click("page.both")
+    assert window.controller.state.view.page == "sandbox"
+    assert window.top_bar.findChild(QWidget, "page.sandbox").isChecked()
+    assert not window.top_bar.findChild(QWidget, "page.both").isChecked()
+    assert "damaged" in told[0].message

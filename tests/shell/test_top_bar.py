@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QPushButton, QToolButton
+
+from tests.fixtures.person import CTRL, Person
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -61,3 +63,25 @@ def test_the_projector_button_shows_the_mode(qtbot, window):
     # Asked for twice by two ways, it says what is.
     window.controller.do("set_projector", projector=True)
     assert window.top_bar.projector.isChecked()
+
+
+def test_in_the_narrowest_bar_one_button_has_all_menus(window):
+    window.controller.do("set_scale", scale=2.0)
+    bar(window, 1160)
+    assert not window.top_bar.findChild(QMenuBar).isVisible()
+    person = Person(window)
+    person.click("topBar.menus")
+    menu = QApplication.activePopupWidget()
+    named = [action.text() for action in menu.actions() if action.isVisible()]
+    assert [text.replace("&", "") for text in named] == [
+        "File", "Edit", "Cell", "Play", "View", "Help",
+    ]  # fmt: skip
+    assert all(action.menu().actions() for action in menu.actions())
+    menu.close()
+    window.controller.do("show_page", page="both")
+    person.press(Qt.Key.Key_T, modifiers=CTRL)
+    assert window.look.theme.dark, "keys work without the bar"
+    window.controller.do("set_scale", scale=1.0)
+    bar(window, 1160)
+    assert window.top_bar.findChild(QMenuBar).isVisible()
+    assert not person.sees("topBar.menus")

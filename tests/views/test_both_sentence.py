@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.core.errors import StudioError
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT
 from lstm_studio.views.both_sentence import BothSentenceView
@@ -85,12 +86,31 @@ def test_a_megabyte_is_refused_at_once(view, controller):
     data = QMimeData()
     data.setText("the bank " * 120_000)
     view.text.insertFromMimeData(data)
-    assert "1,080,000 characters" in note(view)
+    assert "had 1,080,000 characters" in note(view)
     assert len(view.text.text()) < 30_000
     assert sentence(controller) == before
     view.text.flush()
+    assert "had 1,080,000 characters" in note(view)
     assert "words; up to 200" in note(view)
     assert sentence(controller) == before
+    write(view, "bank " * 201)
+    assert "characters" not in note(view)
+    assert view.note.sizePolicy().horizontalPolicy().name == "Ignored"
+
+
+def test_a_damaged_gallery_is_told_of_and_the_page_lives(qtbot):
+    class Damaged(ReadingLibrary):
+        def examples(self, word):
+            raise StudioError("examples/bank.toml, line 3: broken.", "Install again.")
+
+    controller = ModelController(Damaged())
+    told = []
+    controller.notices.raised.connect(told.append)
+    assert controller.do("show_page", page="both")
+    assert sentence(controller) == "the bank"
+    view = docked(qtbot, BothSentenceView(controller, Look(LIGHT)), 268, 700)
+    assert [notice.message for notice in told] == ["examples/bank.toml, line 3: broken."]
+    assert view._lists == []
 
 
 def test_markup_and_other_writing_are_words(view, controller):

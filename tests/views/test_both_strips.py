@@ -45,7 +45,7 @@ def test_words_and_states_are_those_of_the_answers(view, controller):
     values = controller.answers.strip("forward", "h")
     assert any(f"{values[0, 0]:.2f}".lstrip("-") in cell for cell in rows[0])
     assert len(rows) == 9
-    assert "16 units of network 1 of 2" in view.card.note()
+    assert "16 units, network 1 of 2" in view.card.note()
 
 
 def test_a_click_chooses_a_word_and_it_is_taken_out(view, controller):
@@ -60,6 +60,7 @@ def test_a_click_chooses_a_word_and_it_is_taken_out(view, controller):
 def test_the_word_in_question_stays_and_another_form_can_be_asked_about(view, controller):
     click_word(view, 3)
     assert not view.delete.isEnabled()
+    assert "stays" in view.delete.toolTip()
     click_word(view, 6)
     assert controller.state.reading.position == 6
     assert "“banks”" in view.card.accessibleName()

@@ -72,6 +72,7 @@ def test_sentences_are_kept_marked_read_again_and_dropped(qtbot, controller):
     press(view, "both.keep")
     controller.do("read_sentence", text="the bank raised its fees")
     press(view, "both.keep")
+    assert not view.keep.isEnabled(), "it is kept already"
     assert [row.cells[0] for row in view.kept.rows()] == [
         " ".join(first),
         "the bank raised its fees",
@@ -172,9 +173,9 @@ def test_the_card_is_told_with_its_limits(qtbot, controller):
     assert [row.key for row in view.table.rows()] == ["before", "after", "both", "none"]
     assert view.table.rows()[1].cells == (
         "clue after (30)",
-        *["90\u202f% ± 2 · sure 60\u202f%"] * 3,
+        *["90\u202f% ± 2 (60\u202f%)"] * 3,
     )
-    assert view.table.rows()[3].cells[1] == "sure 60\u202f%"
+    assert view.table.rows()[3].cells[1] == "– (60\u202f%)"
     assert "What it cannot do: It knows two senses." in view._facts.text()
 
 

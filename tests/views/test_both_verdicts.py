@@ -38,7 +38,7 @@ def test_cards_follow_the_sentence_and_the_head(verdicts, controller):
     said = {kind: card.summary() for kind, card in verdicts.cards.items()}
     controller.do("move_to", step=0)
     assert "Has read “grass” so far." in verdicts.cards["backward"].summary()
-    assert "have not met" in verdicts.cards["both"].summary()
+    assert verdicts.cards["both"].summary() == "Its two halves have not met at “bank” yet."
     controller.do("move_to", step=99)
     assert {kind: card.summary() for kind, card in verdicts.cards.items()} == said
     controller.do("read_sentence", text="no such thing")
@@ -51,6 +51,14 @@ def test_belief_follows_both_readers(belief, controller):
     forward = controller.answers.beliefs["forward"][:, 1]
     assert [row[2] for row in rows] == [f"{f:.4f}" for f in forward]
     assert not belief.sense.isVisible()
+
+
+def test_the_end_is_not_given_away_while_it_plays(belief, controller):
+    assert belief.plot._belief.both == pytest.approx(controller.answers.verdicts["both"][1])
+    controller.do("move_to", step=2)
+    assert belief.plot._belief.both is None
+    controller.do("move_to", step=7)
+    assert belief.plot._belief.both is not None
 
 
 def test_of_four_senses_one_is_plotted(belief, controller):
