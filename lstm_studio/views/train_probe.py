@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,9 +14,10 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import Kind
 from lstm_studio.core.task_network import Probe, ProbeRun
 from lstm_studio.core.tasks import find_task
-from lstm_studio.i18n import tr
+from lstm_studio.i18n import integer, tr
 from lstm_studio.present.lab_texts import ROLES, column_name, probe_caption
 from lstm_studio.present.lab_visit import lab_visit
+from lstm_studio.state.flow import Overlay
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.buttons import PushButton
@@ -45,7 +46,8 @@ class TrainProbeView(View):
     """What is read, wanted and said; below it gates and states, while they are being learned.
 
     Object names: ``probe.said``, ``probe.network`` (segments by cell), ``probe.unit``,
-    ``probe.lanes``, ``probe.states``, ``probe.sandbox``, ``probe.save``, ``probe.caption``.
+    ``probe.lanes``, ``probe.states``, ``probe.sandbox``, ``probe.flow``,
+    ``probe.save``, ``probe.caption``.
 
     Parameters
     ----------
@@ -88,6 +90,7 @@ class TrainProbeView(View):
         self._column.addWidget(self.said, 4)
         self._column.addWidget(self.caption)
         self._column.addLayout(self._row)
+        self._column.addLayout(self._second)
         self._column.addWidget(self.lanes, 3)
         self._column.addWidget(self.states, 4)
         self.apply_look()
@@ -125,19 +128,34 @@ class TrainProbeView(View):
         self.sandbox = PushButton(tr("Open in the sandbox"), icon_name="open")
         self.sandbox.setObjectName("probe.sandbox")
         self.sandbox.clicked.connect(self._on_sandbox)
+        self.flow = PushButton(tr("To gradient flow"))
+        self.flow.setObjectName("probe.flow")
+        self.flow.setToolTip(tr("Its gradients beside those of untrained networks"))
+        self.flow.clicked.connect(self._on_flow)
         self.file = PushButton(tr("Save as…"), icon_name="save")
         self.file.setObjectName("probe.save")
         self.file.setToolTip(tr("The weights, and the PyTorch code that trains them again"))
         self.file.clicked.connect(self.save)
-        for button in (self.sandbox, self.file):
+        for button in (self.sandbox, self.flow, self.file):
             button.setAccessibleName(button.text())
             self._row.addWidget(button)
+        self._second = QHBoxLayout()
+        self._narrow = False
 
     def apply_look(self) -> None:
         """Hand the look to the widgets."""
         self._column.setSpacing(self.look.px(6))
         self._row.setSpacing(self.look.px(8))
-        parts = (self.said, self.network, self.lanes, self.states, self.sandbox, self.file)
+        self._second.setSpacing(self.look.px(8))
+        parts = (
+            self.said,
+            self.network,
+            self.lanes,
+            self.states,
+            self.sandbox,
+            self.flow,
+            self.file,
+        )
         for widget in parts:
             widget.setLook(self.look)
 
@@ -153,7 +171,7 @@ class TrainProbeView(View):
         probe, runs = lab.probe, lab.probes
         self._offer()
         there = probe is not None and bool(runs)
-        for widget in (self.sandbox, self.file, self.network):
+        for widget in (self.sandbox, self.flow, self.file, self.network):
             widget.setEnabled(there)
         self._there = there
         if probe is None or not runs or lab.setup is None:
@@ -181,10 +199,28 @@ class TrainProbeView(View):
         enough = _STATES_TOO if self._gated else _GATES
         self.states.setVisible(self._there and height >= self.look.px(enough))
 
+    def _divide(self) -> None:
+        """Give the buttons a row of their own where they have no room beside the rest."""
+        buttons = (self.sandbox, self.flow, self.file)
+        parts = [self.network, self.unit] if self.unit.isVisibleTo(self) else [self.network]
+        needed = sum(part.sizeHint().width() + self.look.px(10) for part in (*parts, *buttons))
+        narrow = needed > self.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for button in buttons:
+                (self._second if narrow else self._row).addWidget(button)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is height for."""
+        """Show what there is room for."""
         super().resizeEvent(event)
+        self._divide()
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Divide the row anew when a control asks for another size, as another font makes it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._divide()
+        return super().event(event)
 
     def _watched(self) -> int:
         """Return which of the networks trained is looked at; the first where it is none."""
@@ -299,6 +335,22 @@ class TrainProbeView(View):
         self.controller.do(
             "open_in_sandbox", model=visit.model, sequence=visit.sequence, unit=visit.unit
         )
+
+    @Slot()
+    def _on_flow(self) -> None:
+        """Show its gradients over the sequence beside those of networks that learned nothing."""
+        lab, index = self.controller.lab, self._watched()
+        if lab.setup is None or lab.probe is None or lab.now.snapshot is None:
+            return
+        step = lab.now.snapshot.step if lab.checkpoint is None else lab.checkpoint
+        title = tr(
+            "{network} after {steps} steps",
+            network=column_name(lab.setup.competitors[index]),
+            steps=integer(step),
+        )
+        overlay = Overlay(title, lab.network(index).params, lab.probe.x)
+        if self.controller.do("overlay_flow", overlay=overlay):
+            self.controller.do("show_page", page="gradients")
 
     @Slot()
     def save(self) -> None:

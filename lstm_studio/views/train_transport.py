@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -135,6 +135,12 @@ class TrainTransportView(View):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Divide them anew when a control asks for another size, as another font makes it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _button(self, name: str, text: str, kind: str = "ghost", add: bool = True) -> PushButton:
         button = PushButton(text, kind, "play" if kind == "primary" else "")
         button.setObjectName(name)
@@ -163,7 +169,6 @@ class TrainTransportView(View):
         self.time.setLook(look)
         self.time.setMinimumWidth(look.px(80))
         self._lowest.setSpacing(look.px(8))
-        self._narrow = None
         self._fit()
 
     def minimumSizeHint(self) -> QSize:

@@ -300,6 +300,20 @@ def test_the_network_is_taken_to_the_sandbox(qtbot, controller):
     assert "100 steps" in controller.results.model.title
 
 
+def test_the_network_is_taken_to_the_gradients(qtbot, controller):
+    view = shown(qtbot, TrainProbeView, controller, (760, 460))
+    assert not view.flow.isEnabled()
+    show_ended(controller)
+    controller.do("watch_network", kind="gru")
+    view.flow.click()
+    assert controller.state.view.page == "gradients"
+    (overlay,) = controller.state.flow.overlays
+    assert overlay.params is controller.lab.network(1).params
+    assert (overlay.x == controller.lab.probe.x).all()
+    assert overlay.title == "GRU 8 after 200 steps"
+    assert controller.flows is not None
+
+
 def test_the_network_is_saved_with_its_code(qtbot, controller, tmp_path):
     view = shown(qtbot, TrainProbeView, controller, (760, 460))
     show_ended(controller)
