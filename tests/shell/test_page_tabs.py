@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QToolButton, QWidget
 
 from lstm_studio.shell.page import Page
-from lstm_studio.shell.pages import PageSpec
+from lstm_studio.shell.pages import PageSpec, page_table
 from lstm_studio.shell.top_bar import TopBar
 from lstm_studio.state.studio import PAGES
 from tests.fixtures.docked import Dock
@@ -74,7 +74,9 @@ def test_the_one_button_names_the_page_and_offers_the_others(window):
     assert not tab(window, "sandbox").isVisible()
     assert "Sandbox" in one.text()
     assert "Sandbox" in one.accessibleName()
-    assert [a.text() for a in window.top_bar.tabs.menu.actions()] == ["Sandbox", "Both ways"]
+    assert [a.text() for a in window.top_bar.tabs.menu.actions()] == [
+        spec.title for spec in page_table()
+    ]
     window.top_bar.tabs.menu.actions()[1].trigger()
     assert window.controller.state.view.page == "both"
     assert "Both ways" in one.text()
