@@ -67,7 +67,8 @@ def readers() -> str:
         for one in card.sets:
             right = one.accuracy
             sure = one.accuracy_above_line.get("both")
-            told = "–" if sure is None else f"{100 * sure:.0f} % of {100 * one.coverage['both']:.0f} %"
+            covered = f"{100 * one.coverage['both']:.0f} %"
+            told = "–" if sure is None else f"{100 * sure:.0f} % of {covered}"
             lines.append(
                 f"| {word} | {', '.join(card.senses)} | {one.name}: {one.count} "
                 f"| {100 * right['forward']:.0f} % | {100 * right['backward']:.0f} % "

@@ -8,14 +8,16 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.i18n import tr
+from lstm_studio.state.comparing import FORGET_STARTS, SOURCES
 from lstm_studio.state.flow import MEASURES
+from lstm_studio.state.pitfalls import VERSIONS
 from lstm_studio.state.studio import PAGES
 
 if TYPE_CHECKING:
@@ -29,8 +31,14 @@ MOST_PIXELS = 8192
 SANDBOX = ("sandbox",)
 BOTH = ("both",)
 GRADIENTS = ("gradients",)
+COMPARE = ("compare",)
+SHARED = ("sequence", "text", "values", "csv", "column", "hidden_size", "unit")
+"""The sandbox's options that the page "compare" understands, too."""
+PARTS = ("runs", "h", "c", "gates", "costs", "choice")
 TABS = ("verdicts", "strips", "belief", "pairs", "indices", "scores")
 GRADIENT_TABS = ("curves", "says", "table", "code", "sources")
+PITFALLS = ("pitfalls",)
+PITFALL_TABS = ("code", "result", "sentences")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,18 +54,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "--phase", type=float, metavar="P", help="how many parts of the update are done"
         )
         parser.add_argument("--unit", type=int, default=1, metavar="N", help="the unit, from 1")
+    _share(parser, SHARED, SANDBOX + COMPARE)
+    with _belonging_to(parser, COMPARE):
+        parser.add_argument(
+            "--weights", choices=SOURCES, help=tr("where they come from (default: trained)")
+        )
+        parser.add_argument("--seed", type=int, metavar="N", help=tr("of random weights"))
+        parser.add_argument(
+            "--forget-bias", choices=FORGET_STARTS, help=tr("of a random LSTM (default: 1)")
+        )
+        parser.add_argument("--all-units", action="store_true", help=tr("in place of one"))
+        parser.add_argument("--part", choices=PARTS, help=tr("what a small page shows"))
+        parser.add_argument(
+            "--time", action="store_true", help=tr("measure the time a step before drawing")
+        )
     with _belonging_to(parser, BOTH):
         parser.add_argument("--sentence", metavar="TEXT", help="the sentence to read")
         parser.add_argument("--word", help="the ambiguous word (default: bank)")
+    with _belonging_to(parser, PITFALLS):
+        parser.add_argument(
+            "--pitfall", choices=tuple(VERSIONS), help="which of them (default: leak)"
+        )
+        parser.add_argument("--version", metavar="NAME", help="the version of its code")
+        parser.add_argument(
+            "--run", action="store_true", help="run all versions of the code and show the results"
+        )
     with _belonging_to(parser, GRADIENTS):
         parser.add_argument("--bias", type=float, metavar="B", help="the LSTM's forget bias")
         parser.add_argument("--lag", type=int, metavar="N", help="the lag to read off")
         parser.add_argument(
             "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
         )
-    with _belonging_to(parser, BOTH + GRADIENTS):
-        parser.add_argument("--tab", choices=TABS + GRADIENT_TABS, help="what the lower part shows")
-    with _belonging_to(parser, SANDBOX + BOTH):
+    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS):
+        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS})
+        parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
+    with _belonging_to(parser, SANDBOX + COMPARE + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", default="1440x900", metavar="WxH", help="in pixels")
@@ -117,6 +148,10 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
         )
     if args.tab is not None:
         _show_tab(studio, args.tab)
+    if args.part is not None:
+        _show_part(studio, args.part)
+    if args.time:
+        _measure(studio)
     QCoreApplication.processEvents()
     # Without a loop what is to go stays, such as the tabs of docks that stand elsewhere now.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -131,13 +166,37 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
     from lstm_studio.shell.gradients_page import GradientsPage
+    from lstm_studio.shell.pitfalls_page import PitfallsPage
 
     page = studio.window.page
-    if not isinstance(page, BothPage | GradientsPage) or not page.show_tab(tab):
+    if not isinstance(page, BothPage | GradientsPage | PitfallsPage) or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
-            tr("Verdicts, strips and curves are tabs of a low page only."),
+            tr("Some parts of a page are tabs only where there is little room."),
         )
+
+
+def _show_part(studio: Studio, part: str) -> None:
+    from lstm_studio.shell.compare_page import ComparePage
+
+    page = studio.window.page
+    if not isinstance(page, ComparePage) or not page.show_part(part):
+        raise StudioError(
+            tr("The page has no part “{part}” at this size.", part=part),
+            tr("Where all of it fits there is nothing to choose."),
+        )
+
+
+def _measure(studio: Studio) -> None:
+    """Measure the time a step at once: nobody waits at a window meanwhile."""
+    from PySide6.QtCore import QCoreApplication
+
+    from lstm_studio.shell.compare_page import ComparePage
+
+    page = studio.window.page
+    assert isinstance(page, ComparePage)
+    page.timing.measure_now()
+    QCoreApplication.processEvents()  # other texts have another height, from card to card
 
 
 @dataclass(frozen=True)
@@ -158,6 +217,13 @@ def _belonging_to(parser: argparse.ArgumentParser, pages: tuple[str, ...]) -> It
     for action in parser._actions[before:]:
         options[action.dest] = _Option(action.option_strings[0], action.default, pages)
         action.default = argparse.SUPPRESS  # only what is given is in the namespace
+    parser.set_defaults(options=options)
+
+
+def _share(parser: argparse.ArgumentParser, names: tuple[str, ...], pages: tuple[str, ...]) -> None:
+    """Note that options which belonged to one page belong to several."""
+    options: dict[str, _Option] = dict(parser.get_default("options"))
+    options |= {name: replace(options[name], pages=pages) for name in names}
     parser.set_defaults(options=options)
 
 
@@ -190,10 +256,14 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
     )
     if args.page == "sandbox":
         _set_up_sandbox(studio, args)
+    elif args.page == "compare":
+        _set_up_compare(studio, args)
     elif args.page == "both":
         _set_up_both(studio, args)
     elif args.page == "gradients":
         _set_up_gradients(studio, args)
+    elif args.page == "pitfalls":
+        _set_up_pitfalls(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -211,6 +281,23 @@ def _set_up_sandbox(studio: Studio, args: argparse.Namespace) -> None:
     _carry_out(studio, [*intents_of(args), ("choose_unit", {"unit": args.unit - 1})])
     step = _step(studio, args.step)
     controller.do("move_to", step=step, phase=math.inf if args.phase is None else args.phase)
+
+
+def _set_up_compare(studio: Studio, args: argparse.Namespace) -> None:
+    from lstm_studio.cli.selection import sequence_intents
+
+    wanted: list[IntentCall] = sequence_intents(args)
+    if args.weights is not None:
+        wanted.append(("compare_weights", {"source": args.weights}))
+    if args.hidden_size is not None:
+        wanted.append(("compare_size", {"size": args.hidden_size}))
+    if args.seed is not None:
+        wanted.append(("compare_seed", {"seed": args.seed}))
+    if args.forget_bias is not None:
+        wanted.append(("compare_forget_bias", {"forget": args.forget_bias}))
+    unit = None if args.all_units else args.unit - 1
+    _carry_out(studio, [*wanted, ("compare_unit", {"unit": unit})])
+    studio.controller.do("move_to", step=_step(studio, args.step))
 
 
 def _set_up_both(studio: Studio, args: argparse.Namespace) -> None:
@@ -233,6 +320,24 @@ def _set_up_gradients(studio: Studio, args: argparse.Namespace) -> None:
     if args.measure is not None:
         wanted.append(("measure_flow", {"what": args.measure}))
     _carry_out(studio, wanted)
+
+
+def _set_up_pitfalls(studio: Studio, args: argparse.Namespace) -> None:
+    pitfall = args.pitfall or "leak"
+    wanted: list[IntentCall] = [("choose_pitfall", {"pitfall": pitfall})]
+    if args.version is not None:
+        wanted.append(("choose_version", {"version": args.version}))
+    _carry_out(studio, wanted)
+    for version in VERSIONS[pitfall] if args.run else ():
+        from lstm_studio.engine.pitfalls import run_pitfall
+
+        run = run_pitfall(pitfall, version, studio.controller.library)
+        while True:
+            try:
+                next(run)
+            except StopIteration as end:
+                _carry_out(studio, [("keep_pitfall_result", {"result": end.value})])
+                break
 
 
 def _step(studio: Studio, asked: int | None) -> int:

@@ -32,7 +32,7 @@ from lstm_studio.state.library import Library
 from lstm_studio.state.registry import apply
 from lstm_studio.state.studio import HAND_DEFAULTS, StudioState, initial_state
 
-__all__ = ["IntentCall", "Selection", "add_selection", "intents_of", "select"]
+__all__ = ["IntentCall", "Selection", "add_selection", "intents_of", "select", "sequence_intents"]
 
 IntentCall = tuple[str, dict[str, object]]
 """The name of an intent and its arguments."""
@@ -161,6 +161,17 @@ def intents_of(args: argparse.Namespace, library: Library | None = None) -> list
     for pin in args.gate:
         calls += _pin(pin, kind, len(sequence), units)
     return calls
+
+
+def sequence_intents(args: argparse.Namespace, library: Library | None = None) -> list[IntentCall]:
+    """Return the intents that put the sequence on the bench that the options ask for.
+
+    Raises
+    ------
+    StudioError
+        When there is none, or a file cannot be read.
+    """
+    return _sequence(args, ShippedLibrary() if library is None else library)[1]
 
 
 def _sequence(args: argparse.Namespace, library: Library) -> tuple[Sequence, list[IntentCall]]:

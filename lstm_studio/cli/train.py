@@ -1,4 +1,4 @@
-"""``lstm-studio train``: train a small network outside the window, several seeds in a row."""
+"""``lstm-studio train``: train a small network, or the readers of a word, outside the window."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from lstm_studio.cli.bars import BarLine
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import KINDS
 from lstm_studio.core.tasks import TASKS
+from lstm_studio.engine.reader_models import TEACHING_ORDER
 from lstm_studio.engine.safetensor_files import write_tensors
 from lstm_studio.engine.training import (
     Progress,
@@ -29,27 +31,28 @@ INTERRUPTED = 130
 """The exit code that shells expect after Ctrl+C: 128 + SIGINT."""
 
 MAX_SEEDS = 1000
-BAR_WIDTH = 24
+CELL, HIDDEN_SIZE, SEEDS, STEPS = "lstm", 1, 3, 5000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.description = tr("Train a small network and measure it; the weights can be kept.")
     parser.add_argument(
-        "task", metavar="TASK", help=tr("what to learn: {names}", names=", ".join(TASKS))
+        "task",
+        metavar="TASK",
+        help=tr(
+            "what to learn: {names}; or which sense of a word is meant: {words}",
+            names=", ".join(TASKS),
+            words=", ".join(TEACHING_ORDER),
+        ),
     )
-    parser.add_argument(
-        "--cell", choices=KINDS, default="lstm", help=tr("the cell (default: lstm)")
-    )
-    parser.add_argument(
-        "--hidden-size", type=int, default=1, metavar="N", help=tr("units (default: 1)")
-    )
+    parser.add_argument("--cell", choices=KINDS, help=tr("the cell of a task (default: lstm)"))
+    parser.add_argument("--hidden-size", type=int, metavar="N", help=tr("its units (default: 1)"))
     parser.add_argument(
         "--seeds",
         type=int,
-        default=3,
         metavar="N",
-        help=tr("how many seeds are trained, one after the other (default: 3)"),
+        help=tr("how many seeds of a task are trained, one after the other (default: 3)"),
     )
     parser.add_argument(
         "--seed", type=int, default=0, metavar="S", help=tr("the first seed (default: 0)")
@@ -57,16 +60,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--steps",
         type=int,
-        default=5000,
         metavar="N",
-        help=tr("most steps a seed; it stops earlier when the task is solved (default: 5000)"),
+        help=tr(
+            "most steps a seed; a task stops earlier when it is solved (default: 5000), "
+            "a word does not"
+        ),
     )
     parser.add_argument("--json", action="store_true", help=tr("print the results as JSON"))
     parser.add_argument(
         "--out",
         type=Path,
         metavar="FILE",
-        help=tr("write the weights of the best seed to a .safetensors file"),
+        help=tr("write the weights (of a task: of the best seed) to a .safetensors file"),
     )
 
 
@@ -88,6 +93,8 @@ def main(args: argparse.Namespace) -> int:
     StudioError
         When an argument is wrong, torch is missing or the file cannot be written.
     """
+    if args.task in TEACHING_ORDER:
+        return _train_word(args)
     recipes = _recipes(args)
     if args.out is not None:
         _check_target(args.out)
@@ -106,22 +113,48 @@ def main(args: argparse.Namespace) -> int:
     return 0
 
 
+def _train_word(args: argparse.Namespace) -> int:
+    """Train the three readers of a word from one seed."""
+    for option, value in (
+        ("--cell", args.cell),
+        ("--hidden-size", args.hidden_size),
+        ("--seeds", args.seeds),
+    ):
+        if value is not None:
+            raise StudioError(
+                tr("{option} does not go with the readers of a word.", option=option),
+                tr("They have LSTMs of 16 units; one seed is trained, which --seed chooses."),
+            )
+    if args.out is not None:
+        _check_target(args.out)
+    # Only a word needs its text and vectors.
+    from lstm_studio.cli.train_word import train_word
+
+    try:
+        train_word(args.task, args.seed, args.steps, args.out, args.json)
+    except KeyboardInterrupt:
+        print(tr("Stopped. Nothing was written."), file=sys.stderr)
+        return INTERRUPTED
+    return 0
+
+
 def _recipes(args: argparse.Namespace) -> list[Recipe]:
     """Return one checked recipe a seed, so that nothing is wrong by the time the last begins."""
-    if not 1 <= args.seeds <= MAX_SEEDS:
+    seeds = SEEDS if args.seeds is None else args.seeds
+    if not 1 <= seeds <= MAX_SEEDS:
         raise StudioError(
-            tr("The number of seeds is {count}.", count=integer(args.seeds)),
+            tr("The number of seeds is {count}.", count=integer(seeds)),
             tr("Choose a whole number from 1 to {most}.", most=integer(MAX_SEEDS)),
         )
     return [
         Recipe(
-            kind=args.cell,
-            hidden_size=args.hidden_size,
+            kind=args.cell or CELL,
+            hidden_size=HIDDEN_SIZE if args.hidden_size is None else args.hidden_size,
             task=args.task,
             seed=seed,
-            steps=args.steps,
+            steps=STEPS if args.steps is None else args.steps,
         ).resolved()
-        for seed in range(args.seed, args.seed + args.seeds)
+        for seed in range(args.seed, args.seed + seeds)
     ]
 
 
@@ -141,7 +174,7 @@ def _check_target(path: Path) -> None:
 
 def _train_one(recipe: Recipe, quiet: bool, screen: TextIO) -> TrainedCell:
     """Train one seed with a bar on a terminal and, unless quiet, a line of result."""
-    bar = _Bar(screen, recipe.seed) if screen.isatty() else None
+    bar = BarLine(screen) if screen.isatty() else None
     training = train(recipe)
     try:
         while True:
@@ -151,7 +184,7 @@ def _train_one(recipe: Recipe, quiet: bool, screen: TextIO) -> TrainedCell:
                 cell: TrainedCell = end.value
                 break
             if bar is not None:
-                bar.show(progress)
+                _shown(bar, recipe.seed, progress)
     finally:
         training.close()
         if bar is not None:
@@ -161,38 +194,19 @@ def _train_one(recipe: Recipe, quiet: bool, screen: TextIO) -> TrainedCell:
     return cell
 
 
-class _Bar:
-    """One line of a terminal that is written again and again."""
-
-    def __init__(self, screen: TextIO, seed: int) -> None:
-        self._screen = screen
-        self._seed = seed
-        self._shown = -1
-
-    def show(self, progress: Progress) -> None:
-        share = progress.step / progress.steps
-        thousandth = int(1000 * share)
-        if thousandth == self._shown:
-            return
-        self._shown = thousandth
-        full = int(BAR_WIDTH * share)
-        text = tr(
+def _shown(bar: BarLine, seed: int, progress: Progress) -> None:
+    def text(drawn: str) -> str:
+        return tr(
             "seed {seed} {bar} step {step} of {steps}, error² {loss}, right {score}",
-            seed=integer(self._seed),
-            bar="█" * full + "░" * (BAR_WIDTH - full),
+            seed=integer(seed),
+            bar=drawn,
             step=integer(progress.step),
             steps=integer(progress.steps),
             loss=number(progress.loss, 4),
             score="–" if math.isnan(progress.score) else percent(progress.score, 1),
         )
-        self._write(text)
 
-    def clear(self) -> None:
-        self._write("")
-
-    def _write(self, text: str) -> None:
-        self._screen.write("\r\x1b[2K" + text)
-        self._screen.flush()
+    bar.show(progress.step / progress.steps, text)
 
 
 def _line(cell: TrainedCell) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,7 +11,7 @@ from lstm_studio.core.errors import StudioError
 
 if TYPE_CHECKING:
     from lstm_studio.controller.model_controller import ModelController
-    from lstm_studio.state.flows import Flows
+    from lstm_studio.state.flows import Flows, Found
 
 __all__ = ["FlowWork"]
 
@@ -80,8 +80,8 @@ class FlowWork(QObject):
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
         self._task = None
-        if self._flows is not None and isinstance(outcome.result, dict):
-            self._flows.take(outcome.result)
+        if self._flows is not None and outcome.state == "done":
+            self._flows.take(cast("Found", outcome.result))
             self._controller.flows_changed.emit()
         self.changed.emit()
         if isinstance(outcome.error, StudioError):

@@ -52,6 +52,7 @@ class ShippedLibrary:
                 Readout(frozen(readout.weight), readout.bias),
                 card.title,
                 card_facts(card),
+                delays=card.delays,
             )
         return self._models[name]
 

@@ -11,10 +11,12 @@ from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers
+from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.flows import Flows
 from lstm_studio.state.history import History
+from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
@@ -47,6 +49,10 @@ class ModelController(QObject):
     readhead_changed = Signal()
     flow_changed = Signal()
     flows_changed = Signal()
+    comparison_changed = Signal()
+    comparisons_changed = Signal()
+    pitfalls_changed = Signal()
+    leaks_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -84,6 +90,16 @@ class ModelController(QObject):
     def flows(self) -> Flows | None:
         """What is known of the gradients; None until their page is first shown."""
         return self._derived["flows"]
+
+    @property
+    def comparisons(self) -> Comparisons | None:
+        """Three cells on the sequence; None until their page is first shown."""
+        return self._derived["comparisons"]
+
+    @property
+    def leaks(self) -> Leaks | None:
+        """What readers say with a state carried on; None until the pitfalls are first shown."""
+        return self._derived["leaks"]
 
     @property
     def history(self) -> History:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import CellParams, Floats, frozen
 from lstm_studio.core.trace import run_trace
 
@@ -37,7 +38,12 @@ class Retention:
 
 
 def retention(
-    params: CellParams, x: Floats, probe: int, threshold: float = 0.1, channel: int = 0
+    params: CellParams,
+    x: Floats,
+    probe: int,
+    threshold: float = 0.1,
+    channel: int = 0,
+    overrides: Overrides | None = None,
 ) -> Retention:
     """Measure how long the input at `probe` can be told from a zero in its place.
 
@@ -55,10 +61,12 @@ def retention(
         The share below which the input counts as lost.
     channel : int
         Which of the D inputs is taken away.
+    overrides : Overrides, optional
+        Gates that are held in both runs.
     """
     without = np.array(x)
     without[probe, channel] = 0.0
-    difference = run_trace(params, x)["h"] - run_trace(params, without)["h"]
+    difference = run_trace(params, x, overrides)["h"] - run_trace(params, without, overrides)["h"]
     with np.errstate(invalid="ignore", divide="ignore"):
         # Measured in its own unit, because the square of a very small difference is zero.
         unit = np.abs(difference[probe]).max()

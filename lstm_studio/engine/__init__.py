@@ -13,4 +13,7 @@ the table of words.
 ``training`` says how a network is trained and starts it, importing torch only then, through
 ``torch_training`` (the loop) and ``torch_adam`` (the optimizer).  ``make_hold_models`` is the
 script that makes every file of ``resources/models``.
+
+``pitfalls`` runs the code of the page "Pitfalls", the very text that is shown (``listing``), with
+what ``torch_pitfalls`` and ``index_pitfall`` give it and measure of it.
 """

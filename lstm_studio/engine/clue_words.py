@@ -111,7 +111,5 @@ def _table(
         order = np.argsort(-margin, kind="stable")[: recipe.neighbours]
         order = order[margin[order] > recipe.margin]
         clues.append(order)
-        weights.append(
-            margin[order] * np.where(seeds[order, column], recipe.seed_weight, 1.0)
-        )
+        weights.append(margin[order] * np.where(seeds[order, column], recipe.seed_weight, 1.0))
     return ClueTable(evidence, tuple(clues), tuple(weights))

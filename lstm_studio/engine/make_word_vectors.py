@@ -23,7 +23,7 @@ import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,14 +87,14 @@ def read_package(path: Path) -> tuple[list[str], NDArray[np.floating[Any]]]:
     """
     try:
         # pyarrow is no dependency of the program: only this script reads a parquet file.
-        import pyarrow.parquet as parquet  # pyright: ignore
+        from pyarrow import parquet  # pyright: ignore
     except ImportError as error:
         raise StudioError(
             tr("The index of the word vectors is a parquet file, and pyarrow is not installed."),
             tr("Install it with: python -m pip install pyarrow"),
         ) from error
-    table: Any = parquet.read_table(io.BytesIO(_member(path, _INDEX)))  # pyright: ignore
-    words: list[str] = table.column(0).to_pylist()
+    read = cast(Any, parquet).read_table
+    words: list[str] = read(io.BytesIO(_member(path, _INDEX))).column(0).to_pylist()
     vectors = np.load(io.BytesIO(_member(path, _VECTORS)), allow_pickle=False)
     if vectors.ndim != 2 or len(vectors) != len(words):
         raise StudioError(

@@ -8,7 +8,7 @@ positive state speaks for the later sense.  No answer changes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,25 +16,55 @@ from numpy.typing import NDArray
 from lstm_studio.core.params import CellParams, Floats
 from lstm_studio.core.readers import Direction, Reader
 
-__all__ = ["arranged", "chain", "rearranged"]
+__all__ = ["arranged", "chain", "rearranged", "sampled_states"]
+
+States = dict[Direction, Floats]
+SAMPLES_A_YIELD = 20
 
 
-def arranged(reader: Reader, samples: Sequence[Floats]) -> Reader:
-    """Return the same network with its units turned and put in order.
+def sampled_states(reader: Reader, samples: Sequence[Floats]) -> Generator[None, None, States]:
+    """Run a reader over some sentences.
 
     Parameters
     ----------
     reader : Reader
     samples : sequence of (T, D) float64
-        The word vectors of sentences; units are compared by their hidden states over these.
+        The word vectors of sentences.
+
+    Yields
+    ------
+    None
+        After every :data:`SAMPLES_A_YIELD` sentences.
+
+    Returns
+    -------
+    dict of direction to (N, H) float64
+        The hidden states after all words of all sentences.
+    """
+    found: dict[Direction, list[Floats]] = {direction: [] for direction in reader.cells}
+    for place, one in enumerate(samples, 1):
+        for direction, states in found.items():
+            states.append(reader.trace(one, direction)["h"])
+        if place % SAMPLES_A_YIELD == 0:
+            yield
+    return {direction: np.concatenate(states) for direction, states in found.items()}
+
+
+def arranged(reader: Reader, states: States) -> Reader:
+    """Return the same network with its units turned and put in order.
+
+    Parameters
+    ----------
+    reader : Reader
+    states : mapping of direction to (N, H) float64
+        Its hidden states over many words (:func:`sampled_states`), by which units are compared.
     """
     signs: dict[Direction, Floats] = {}
     orders: dict[Direction, NDArray[np.int64]] = {}
     for direction in reader.cells:
         sign = np.where(_leaning(reader.head(direction)) < 0, -1.0, 1.0)
-        states = np.concatenate([reader.trace(one, direction)["h"] for one in samples]) * sign
         weights = np.abs(reader.head(direction)).sum(axis=0)
-        signs[direction], orders[direction] = sign, chain(states, weights)
+        signs[direction], orders[direction] = sign, chain(states[direction] * sign, weights)
     return rearranged(reader, signs, orders)
 
 
@@ -53,7 +83,7 @@ def rearranged(
     orders : mapping of direction to (H,) int64
         Which unit comes to each place.
     """
-    cells = {
+    cells: dict[Direction, CellParams] = {
         direction: _cell(cell, signs[direction], orders[direction])
         for direction, cell in reader.cells.items()
     }

@@ -7,7 +7,8 @@ word itself last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,7 +55,8 @@ class SentenceRows:
         self._index = vectors.index
         self._unknown = len(vectors.words)
         self._window = window
-        self._sides: dict[Direction, list[list[int]]] = {"forward": [], "backward": []}
+        self._sides: dict[Direction, array[int]] = {"forward": array("q"), "backward": array("q")}
+        self._ends: dict[Direction, array[int]] = {"forward": array("q"), "backward": array("q")}
         self._targets: list[tuple[float, ...]] = []
 
     def __len__(self) -> int:
@@ -66,17 +68,18 @@ class SentenceRows:
         for one in sentences:
             p = one.position
             before = one.words[max(p - self._window, 0) : p + 1]
-            after = one.words[p : p + self._window + 1]
-            self._sides["forward"].append([find(word, unknown) for word in before])
-            self._sides["backward"].append([find(word, unknown) for word in reversed(after)])
+            after = one.words[p : p + self._window + 1][::-1]
+            self._sides["forward"].extend([find(word, unknown) for word in before])
+            self._sides["backward"].extend([find(word, unknown) for word in after])
+            self._ends["forward"].append(len(before) - 1)
+            self._ends["backward"].append(len(after) - 1)
             self._targets.append(one.target)
 
     def half(self, direction: Direction) -> Half:
         """Return one side of all sentences."""
-        sides = self._sides[direction]
-        ends = np.array([len(side) - 1 for side in sides])
-        rows = np.full((len(sides), int(ends.max()) + 1), self._unknown)
-        rows[np.arange(rows.shape[1]) <= ends[:, None]] = [row for side in sides for row in side]
+        ends = np.array(self._ends[direction], dtype=np.int64)
+        rows = np.full((len(ends), int(ends.max()) + 1), self._unknown, dtype=np.int64)
+        rows[np.arange(rows.shape[1]) <= ends[:, None]] = self._sides[direction]
         return Half(rows, ends)
 
     def targets(self) -> NDArray[np.float32]:
@@ -86,7 +89,7 @@ class SentenceRows:
 
 def shuffled_batches(
     longest: NDArray[np.int64], size: int, rng: np.random.Generator
-) -> Sequence[NDArray[np.int64]]:
+) -> list[NDArray[np.int64]]:
     """Return the batches of one pass over all sentences, in random order.
 
     Sentences of like length go together, :data:`POOL` batches' worth at a time: an LSTM's time goes
@@ -106,4 +109,4 @@ def shuffled_batches(
         pool = order[start : start + POOL * size]
         pool = pool[np.argsort(longest[pool], kind="stable")]
         batches += [pool[k : k + size] for k in range(0, len(pool) - size + 1, size)]
-    return [batches[k] for k in rng.permutation(len(batches))]
+    return [batches[int(k)] for k in rng.permutation(len(batches))]

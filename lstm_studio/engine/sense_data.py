@@ -73,26 +73,32 @@ class NeutralText:
         Parts that end right before the word and begin right after it.
     background : tuple of str
         Words that an encyclopedia is full of.
+    everyday : tuple of str
+        Words of everyday talk.
     slots : dict of str to tuple of Part
         What stands for ``{name}`` in any part.
     vocabulary : frozenset of str
-        The words of the parts and of the slots that they use.
+        The words of the parts and of the slots that they use, and the everyday ones.
     """
 
     before: tuple[Part, ...]
     after: tuple[Part, ...]
     background: tuple[str, ...]
+    everyday: tuple[str, ...]
     slots: dict[str, tuple[Part, ...]]
     vocabulary: frozenset[str]
 
 
 def in_training(parts: Sequence[Part], wanted: bool) -> tuple[Part, ...]:
-    """Return the parts that are trained with, or the held-out ones."""
-    return tuple(
-        part
-        for place, part in enumerate(parts)
-        if ((place + 1) % HELD_OUT_EVERY != 0) == wanted
-    )
+    """Return the parts that are trained with, or the held-out ones.
+
+    A part that stands there several times, to be drawn oftener, is held out only if all are.
+    """
+    kept = tuple(part for n, part in enumerate(parts, 1) if n % HELD_OUT_EVERY)
+    if wanted:
+        return kept
+    held = (part for n, part in enumerate(parts, 1) if not n % HELD_OUT_EVERY)
+    return tuple(part for part in held if part not in kept)
 
 
 def sense_words() -> tuple[str, ...]:
@@ -137,8 +143,10 @@ def load_neutral() -> NeutralText:
     pieces = {piece for part in before + after for piece in part}
     used = [slots[piece[1:-1]] for piece in pieces if piece[0] == "{"]
     pieces |= {piece for parts in used for part in parts for piece in part}
-    vocabulary = frozenset(piece for piece in pieces if piece[0] != "{")
-    return NeutralText(before, after, tuple(data["background"].split()), slots, vocabulary)
+    everyday = tuple(dict.fromkeys(data["everyday"].split()))
+    vocabulary = frozenset(everyday) | {piece for piece in pieces if piece[0] != "{"}
+    background = tuple(data["background"].split())
+    return NeutralText(before, after, background, everyday, slots, vocabulary)
 
 
 def _parts(texts: Sequence[str]) -> tuple[Part, ...]:

@@ -40,29 +40,32 @@ class TextRecipe:
         Most clue words in a context, as a share of its words.
     stray_share : float
         How often a context with clues has one to three words in it that speak for any sense.
-    zipf, encyclopedic : float
-        Shares of the background drawn by frequency and from the encyclopedic list; the rest is
-        drawn evenly from all words that say nothing.
+    zipf, special : float
+        Shares of the background drawn by frequency and from a list of an encyclopedia's or of
+        everyday words; the rest is drawn evenly from all words that say nothing.
+    everyday_share : float
+        How often that list is the everyday one.
     plural_share : float
         How often the word stands in the plural.
     """
 
-    clue_shares: tuple[float, float, float, float] = (0.26, 0.26, 0.26, 0.22)
+    clue_shares: tuple[float, float, float, float] = (0.22, 0.22, 0.22, 0.34)
     neighbours: int = 1000
     margin: float = 0.1
     seed_weight: float = 2.0
-    strength: float = 16.0
+    strength: float = 14.0
     part_strength: float = 4.0
     far: float = 0.7
     smoothing: float = 0.02
-    plain_share: float = 0.3
+    plain_share: float = 0.4
     noise_share: float = 0.3
     part_share: float = 0.5
     longest: int = 18
     density: float = 0.35
     stray_share: float = 0.35
-    zipf: float = 0.6
-    encyclopedic: float = 0.25
+    zipf: float = 0.45
+    special: float = 0.4
+    everyday_share: float = 0.5
     plural_share: float = 0.3
 
 
@@ -102,8 +105,8 @@ class SenseRecipe:
 
     kind: ReaderKind = "both"
     seed: int = 0
-    sentences: int = 20_000
-    steps: int = 1500
+    sentences: int = 24_000
+    steps: int = 2000
     batch: int = 64
     input_size: int = 16
     hidden_size: int = 16

@@ -33,7 +33,7 @@ from lstm_studio.core.params import Floats
 from lstm_studio.core.sentences import plural
 from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.clue_words import ClueTable, find_clues
-from lstm_studio.engine.sense_data import NeutralText, WordSenses, in_training
+from lstm_studio.engine.sense_data import NeutralText, Part, WordSenses, in_training
 from lstm_studio.engine.sense_recipe import TextRecipe
 
 __all__ = ["CLUES", "Clue", "Sentence", "SentenceMaker"]
@@ -106,9 +106,12 @@ class SentenceMaker:
         self._senses, self._text, self._recipe = senses, neutral, recipe
         self._rng = random.Random(f"{senses.word} {seed} {held_out}")
         self._forms = (senses.word, plural(senses.word))
+        # A person's word may be one of the neutral text's own.
         self._neutral = tuple(
-            in_training(parts, not held_out) for parts in (neutral.before, neutral.after)
+            self._without_forms(in_training(parts, not held_out))
+            for parts in (neutral.before, neutral.after)
         )
+        self._slots = {name: self._without_forms(parts) for name, parts in neutral.slots.items()}
         self._parts = tuple(
             tuple(in_training(parts, not held_out) for parts in (sense.before, sense.after))
             for sense in senses.senses
@@ -132,7 +135,7 @@ class SentenceMaker:
             yield 0.0
         words = vectors.words
         self._clues = tuple(
-            _Draw([words[row] for row in rows], list(weights))
+            _Draw([words[int(row)] for row in rows], weights.tolist())
             for rows, weights in zip(table.clues, table.weights, strict=True)
         )
         says = np.abs(table.evidence).max(axis=1) > 0
@@ -141,10 +144,18 @@ class SentenceMaker:
         free = [words[row] for row in np.flatnonzero(~says) if words[row] not in self._forms]
         self._zipf = _Draw(free, [1.0 / (rank + 5.0) for rank in range(len(free))])
         self._even = _Draw(free, [1.0] * len(free))
-        listed = [one for one in self._text.background if one not in self._evidence]
-        self._listed = _Draw(listed, [1.0] * len(listed))
+        self._listed = self._silent(self._text.background)
+        self._everyday = self._silent(self._text.everyday)
         telling = list(self._evidence)
         self._any = _Draw(telling, [1.0] * len(telling))
+
+    def _without_forms(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(part for part in parts if not set(self._forms) & set(part))
+
+    def _silent(self, listed: Sequence[str]) -> _Draw:
+        """Return a draw of those words of a list that say nothing about this word's senses."""
+        words = [one for one in listed if one not in self._evidence and one not in self._forms]
+        return _Draw(words, [1.0] * len(words))
 
     def make(self, count: int) -> Iterator[Sentence]:
         """Make sentences; the senses and places of clues come in random order."""
@@ -191,9 +202,7 @@ class SentenceMaker:
             clues = 1 + self._binomial(length - 1, rng.random() * recipe.density)
         return part, self._salad(sense, side, length, clues, logits)
 
-    def _salad(
-        self, sense: int, side: int, length: int, clues: int, logits: Floats
-    ) -> list[str]:
+    def _salad(self, sense: int, side: int, length: int, clues: int, logits: Floats) -> list[str]:
         """Return a context with clue words of a sense, and perhaps a few of any."""
         rng, recipe = self._rng, self._recipe
         strays = 0
@@ -219,11 +228,16 @@ class SentenceMaker:
 
     def _background(self, count: int) -> list[str]:
         rng, recipe = self._rng, self._recipe
-        zipf = self._binomial(count, recipe.zipf)
-        listed = self._binomial(count - zipf, recipe.encyclopedic / (1 - recipe.zipf))
-        words = self._zipf(rng, zipf) + self._listed(rng, listed)
-        words += self._even(rng, count - zipf - listed)
-        rng.shuffle(words)
+        special = self._everyday if rng.random() < recipe.everyday_share else self._listed
+        words: list[str] = []
+        for _ in range(count):
+            kind = rng.random()
+            if kind < recipe.zipf:
+                words += self._zipf(rng, 1)
+            elif kind < recipe.zipf + recipe.special:
+                words += special(rng, 1)
+            else:
+                words += self._even(rng, 1)
         return words
 
     def _strewn(self, part: list[str]) -> list[str]:
@@ -240,7 +254,7 @@ class SentenceMaker:
         words: list[str] = []
         for piece in part:
             if piece[0] == "{":
-                words += self._rng.choice(self._text.slots[piece[1:-1]])
+                words += self._rng.choice(self._slots[piece[1:-1]])
             else:
                 words.append(piece)
         return words

@@ -16,7 +16,7 @@ from lstm_studio.core.params import Floats
 from lstm_studio.core.readers import READERS, Ensemble, Reader, ReaderKind
 from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.own_words import own_senses
-from lstm_studio.engine.reader_units import arranged
+from lstm_studio.engine.reader_units import arranged, sampled_states
 from lstm_studio.engine.sense_batches import SentenceRows
 from lstm_studio.engine.sense_data import WordSenses, load_neutral
 from lstm_studio.engine.sense_recipe import SenseRecipe
@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 STEPS_A_YIELD = 5
+FIRST_STEPS = 20
+"""Steps that are done one at a time: torch makes a program for each new length of a batch."""
+
 SENTENCES_A_YIELD = 200
 SAMPLES = 200
 """Sentences, of parts held out of training, over which units are compared."""
@@ -47,11 +50,14 @@ TEXT_SHARE = 0.12
 COST: dict[ReaderKind, float] = {"forward": 1.0, "backward": 1.0, "both": 1.9}
 """What a step costs, relative to the others."""
 
-TEMPERATURE = 1.5
+TEMPERATURE = 1.25
+"""Of a word for which nothing was fitted to labelled sentences and no card says another."""
+
 OWN_SEEDS = (0, 1)
 
 
-OWN_RECIPE = SenseRecipe(sentences=6000, steps=600)
+OWN_RECIPE = SenseRecipe(sentences=5000, steps=450)
+"""For a person's own word: six to ten seconds of one core for the three readers of both seeds."""
 
 
 @dataclass(frozen=True)
@@ -109,21 +115,33 @@ class _Clock:
 
 def make_text(
     senses: WordSenses, vectors: WordVectors, recipe: SenseRecipe
-) -> Generator[float, None, SentenceRows]:
+) -> Generator[float, None, tuple[SentenceRows, list[Floats]]]:
     """Generate the text of a recipe's seed; every kind of reader learns from the same.
 
     Yields
     ------
     float
-        The share that is done.
+        The share that is done, after at most some 50 ms of work.
+
+    Returns
+    -------
+    rows : SentenceRows
+        What is learned from.
+    samples : list of (T, D) float64
+        The word vectors of some sentences made of the parts held out, to compare units over.
     """
+    samples: list[Floats] = []
+    other = SentenceMaker(senses, load_neutral(), recipe.text, recipe.seed, held_out=True)
+    yield from other.prepare(vectors)
+    samples += [vectors.rows(one.words) for one in other.make(SAMPLES)]
+    yield 0.0
     maker = SentenceMaker(senses, load_neutral(), recipe.text, recipe.seed)
     yield from maker.prepare(vectors)
     rows = SentenceRows(vectors, recipe.window)
     while len(rows) < recipe.sentences:
         rows.add(maker.make(min(SENTENCES_A_YIELD, recipe.sentences - len(rows))))
         yield len(rows) / recipe.sentences
-    return rows
+    return rows, samples
 
 
 def train_readers(
@@ -161,10 +179,9 @@ def train_readers(
         try:
             done = next(text) * TEXT_SHARE / whole
         except StopIteration as end:
-            rows: SentenceRows = end.value
+            rows, samples = end.value
             break
         yield SenseProgress(done, tr("Writing sentences"), clock.left(done))
-    samples = _samples(senses, vectors, recipe)
     found: dict[ReaderKind, TrainedReader] = {}
     before = TEXT_SHARE
     for kind in kinds:
@@ -176,7 +193,7 @@ def train_readers(
             except StopIteration as end:
                 found[kind] = end.value
                 break
-            done = (before + share * step) / whole
+            done = round((before + share * step) / whole, 9)  # 1 at the end
             yield SenseProgress(done, _doing(kind), clock.left(done), loss)
         before += share
     return found
@@ -277,14 +294,6 @@ def _own_facts(
     return tuple(facts)
 
 
-def _samples(senses: WordSenses, vectors: WordVectors, recipe: SenseRecipe) -> list[Floats]:
-    """Return the word vectors of some sentences that nothing is learned from."""
-    maker = SentenceMaker(senses, load_neutral(), recipe.text, recipe.seed, held_out=True)
-    for _ in maker.prepare(vectors):
-        pass
-    return [vectors.rows(one.words) for one in maker.make(SAMPLES)]
-
-
 def _train(
     recipe: SenseRecipe, vectors: WordVectors, rows: SentenceRows, samples: Sequence[Floats]
 ) -> Generator[tuple[float, float], None, TrainedReader]:
@@ -293,9 +302,16 @@ def _train(
 
     run = Run(recipe, vectors, rows)
     while run.steps_done < recipe.steps:
-        run.advance(STEPS_A_YIELD)
+        run.advance(STEPS_A_YIELD if run.steps_done >= FIRST_STEPS else 1)
         yield run.steps_done / recipe.steps, run.loss
-    return TrainedReader(recipe, arranged(run.reader(), samples), run.seconds)
+    reader = run.reader()
+    search = sampled_states(reader, samples)
+    while True:
+        try:
+            next(search)
+        except StopIteration as end:
+            return TrainedReader(recipe, arranged(reader, end.value), run.seconds)
+        yield 1.0, run.loss
 
 
 def _doing(kind: ReaderKind) -> str:
@@ -308,7 +324,7 @@ def _doing(kind: ReaderKind) -> str:
 
 def _need_torch() -> None:
     try:
-        import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
+        from lstm_studio.engine import torch_senses  # noqa: F401  # pyright: ignore
     except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
         raise StudioError(
             tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),

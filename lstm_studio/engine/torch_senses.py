@@ -9,6 +9,7 @@ touched for no longer than a chunk of work, and all randomness comes from genera
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,7 +19,7 @@ from torch import nn
 from lstm_studio.core.params import CellParams, Floats
 from lstm_studio.core.readers import DIRECTIONS, Direction, Reader
 from lstm_studio.core.word_vectors import WordVectors
-from lstm_studio.engine.sense_batches import SentenceRows, shuffled_batches
+from lstm_studio.engine.sense_batches import Half, SentenceRows, shuffled_batches
 from lstm_studio.engine.sense_recipe import SenseRecipe
 from lstm_studio.engine.torch_adam import Adam
 
@@ -113,17 +114,17 @@ class Run:
         What it learns from; every one has a target for each sense.
     """
 
-    def __init__(
-        self, recipe: SenseRecipe, vectors: WordVectors, sentences: SentenceRows
-    ) -> None:
+    def __init__(self, recipe: SenseRecipe, vectors: WordVectors, sentences: SentenceRows) -> None:
         self._recipe = recipe
         table = vectors.codes * vectors.scales[:, None]
         zeros = np.zeros((1, vectors.size), dtype=np.float32)
         self._table = _tensor(np.concatenate([table, zeros]))
-        self._halves = {name: sentences.half(name) for name in DIRECTIONS[recipe.kind]}
+        self._halves: dict[Direction, Half] = {
+            name: sentences.half(name) for name in DIRECTIONS[recipe.kind]
+        }
         self._longest = np.max([half.ends for half in self._halves.values()], axis=0)
         targets = sentences.targets()
-        self._targets = torch.from_numpy(targets)
+        self._targets = _shared(targets)
         outputs = 1 if targets.shape[1] == 2 else targets.shape[1]
         self._network = build(recipe, vectors.size, outputs)
         self._parameters = list(self._network.parameters())
@@ -161,7 +162,7 @@ class Run:
         states = self._network.states(self._read(rows))
         kept = (self._rng.random(tuple(states.shape)) >= recipe.dropout) / (1 - recipe.dropout)
         logits = self._network.head(states * _tensor(kept))
-        loss = _loss(logits, self._targets[torch.from_numpy(rows)])
+        loss = _loss(logits, self._targets[_shared(rows)])
         loss.backward()  # pyright: ignore[reportUnknownMemberType]
         with torch.no_grad():
             for parameter in self._parameters:
@@ -174,18 +175,19 @@ class Run:
 
     def _read(self, rows: NDArray[np.int64]) -> Halves:
         """Return the vectors of some sentences, some words made unknown, all a little blurred."""
-        recipe, found = self._recipe, {}
+        recipe = self._recipe
+        found: Halves = {}
         for name, half in self._halves.items():
             ends = half.ends[rows]
             words = half.rows[rows, : int(ends.max()) + 1]
             lost = self._rng.random(words.shape) < recipe.word_dropout
             lost[np.arange(len(rows)), ends] = False
             words = np.where(lost, len(self._table) - 1, words)
-            vectors = self._table[torch.from_numpy(words)]
+            vectors = self._table[_shared(words)]
             if recipe.noise:
                 blur = self._rng.standard_normal(tuple(vectors.shape), dtype=np.float32)
-                vectors += torch.from_numpy(blur * np.float32(recipe.noise))
-            found[name] = (vectors, torch.from_numpy(ends))
+                vectors += _shared(blur * np.float32(recipe.noise))
+            found[name] = (vectors, _shared(ends))
         return found
 
 
@@ -200,6 +202,11 @@ def _array(tensor: torch.Tensor) -> Floats:
     return tensor.detach().numpy().astype(np.float64)
 
 
-def _tensor(array: NDArray[np.floating]) -> torch.Tensor:
+def _tensor(array: NDArray[np.floating[Any]]) -> torch.Tensor:
     """Return a float32 copy as a tensor."""
-    return torch.from_numpy(array.astype(np.float32))  # pyright: ignore[reportUnknownMemberType]
+    return _shared(array.astype(np.float32))
+
+
+def _shared(array: NDArray[Any]) -> torch.Tensor:
+    """Return a tensor of the array's own memory."""
+    return torch.from_numpy(array)  # pyright: ignore[reportUnknownMemberType]

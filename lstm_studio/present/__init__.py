@@ -5,5 +5,6 @@ numbers of the moment, ``captions`` the sentences, ``codegen`` the same cell as 
 ``tables`` a trace as rows, ``diagram`` and ``motion`` where things sit and how they move.
 
 For the page "Both ways": ``reading_texts`` are its sentences, ``index_code`` the bidirectional
-network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbox.
+network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbox.  For the page
+"Pitfalls": ``pitfall_code`` is the code of each, ``pitfall_texts`` and ``pitfall_results`` words.
 """

@@ -25,6 +25,7 @@ __all__ = [
     "bench_note",
     "control",
     "diagram_headline",
+    "finding",
     "gate_sentence",
     "gates_summary",
     "kind_name",
@@ -253,13 +254,14 @@ def retention_sentence(retention: Retention, sequence: InputSequence, beside: bo
     beside : bool
         Whether the RNN runs beside another cell over the same input, or alone.
     """
-    finding = _finding(retention, sequence)
+    found = finding(retention, sequence)
     if beside:
-        return tr("simple RNN, same input: {finding}", finding=finding)
-    return tr("simple RNN: {finding}", finding=finding)
+        return tr("simple RNN, same input: {finding}", finding=found)
+    return tr("simple RNN: {finding}", finding=found)
 
 
-def _finding(retention: Retention, sequence: InputSequence) -> str:
+def finding(retention: Retention, sequence: InputSequence) -> str:
+    """Return how much of the input of one step is left later on."""
     token = token_name(sequence.tokens, retention.probe)
     first, last = float(retention.share[0]), float(retention.share[-1])
     if retention.lost_after is not None:
@@ -274,13 +276,13 @@ def _finding(retention: Retention, sequence: InputSequence) -> str:
         return tr("what is left of {token} is not a number", token=token)
     if len(retention.share) == 1:
         return tr("nothing is read after {token}", token=token)
-    if last > 1.0:
+    if round(last, 2) > 1.0:
         return tr(
             "at the end {token} counts {factor} times as much as at first",
             token=token,
             factor=number(last),
         )
-    return tr("{share} of {token} is left at the end", share=share(last), token=token)
+    return tr("{share} of {token} is left at the end", share=share(min(last, 1.0)), token=token)
 
 
 def _span(count: int, words: bool) -> str:

@@ -78,6 +78,19 @@ def _make_networks(controller: ModelController, look: Look) -> View:
     return GradientsNetworksView(controller, look)
 
 
+def _make_compare(controller: ModelController, look: Look) -> View:
+    # On another page than the first one, too.
+    from lstm_studio.views.compare_weights import CompareWeightsView
+
+    return CompareWeightsView(controller, look)
+
+
+def _make_pitfall_list(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.pitfall_list import PitfallListView
+
+    return PitfallListView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
     D, page = DockSpec, "sandbox"
@@ -96,6 +109,8 @@ def dock_table() -> tuple[DockSpec, ...]:
         ),
         D("dock.code", page, tr("PyTorch"), _RIGHT, CodePanelView),
         D("dock.weights", page, tr("Weights"), _RIGHT, _make_weights, tab_with="dock.code"),
+        D("dock.compare", "compare", tr("Weights"), _LEFT, _make_compare, width=272),
         D("dock.sentence", "both", tr("Sentence"), _LEFT, _make_sentence, width=268),
         D("dock.networks", "gradients", tr("Networks"), _LEFT, _make_networks, width=268),
+        D("dock.pitfalls", "pitfalls", tr("Pitfalls"), _LEFT, _make_pitfall_list, width=240),
     )

@@ -47,8 +47,10 @@ def page_table() -> tuple[PageSpec, ...]:
     """Return all pages in the order of their tabs; texts in the language of now."""
     return (
         PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
+        PageSpec("compare", tr("Compare"), _make_compare, _join_compare),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
         PageSpec("gradients", tr("Gradients"), _make_gradients, _join_gradients),
+        PageSpec("pitfalls", tr("Pitfalls"), _make_pitfalls),
     )
 
 
@@ -71,10 +73,32 @@ def _join_sandbox(window: MainWindow) -> None:
     sequences.editRequested.connect(commands.edit_sequence)
 
 
+def _make_compare(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.compare_page import ComparePage
+
+    return ComparePage(controller, look)
+
+
+def _join_compare(window: MainWindow) -> None:
+    from lstm_studio.shell.compare_page import ComparePage
+
+    page, commands = window.pages.page("compare", window.look), window.commands
+    assert isinstance(page, ComparePage)
+    page.runs.scrubStarted.connect(window.playback.pause)
+    page.runs.copyRequested.connect(commands.copy_text)
+    page.runs.pictureRequested.connect(commands.save_picture)
+
+
 def _make_both(controller: ModelController, look: Look) -> Page:
     from lstm_studio.shell.both_page import BothPage
 
     return BothPage(controller, look)
+
+
+def _make_pitfalls(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.pitfalls_page import PitfallsPage
+
+    return PitfallsPage(controller, look)
 
 
 def _join_both(window: MainWindow) -> None:

@@ -7,4 +7,6 @@ name; ``visiting`` brings another page's cell to the bench.
 
 The page "Both ways" has a slice of its own in ``reading``, its intents in ``reading_intents`` and
 its results in ``answers``; the page "Gradient flow" has ``flow``, ``flow_intents`` and ``flows``.
+its results in ``answers``.  The page "Pitfalls" has ``pitfalls``, with what the runs there have
+shown, ``pitfall_intents``, and ``leaks`` for what a carried state does to a sentence.
 """

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstm_studio.state.answers import derive_answers
+from lstm_studio.state.comparisons import derive_comparisons
 from lstm_studio.state.derive import derive
 from lstm_studio.state.flows import derive_flows
+from lstm_studio.state.leaks import derive_leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.studio import StudioState
 
@@ -46,5 +48,25 @@ DERIVATIONS = (
         "flows",
         derive_flows,
         ("sequence", "cell", "gates", "results", "playhead", "reading", "readhead", "flow"),
+    ),
+    Derivation(
+        "comparisons",
+        derive_comparisons,
+        ("sequence", "cell", "gates", "results", "comparison"),
+    ),
+    Derivation(
+        "leaks",
+        derive_leaks,
+        (
+            "sequence",
+            "cell",
+            "gates",
+            "results",
+            "playhead",
+            "reading",
+            "answers",
+            "readhead",
+            "pitfalls",
+        ),
     ),
 )

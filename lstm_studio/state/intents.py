@@ -20,6 +20,9 @@ from lstm_studio.core.params import KINDS, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state import flow_intents as _flow_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
+from lstm_studio.state import (
+    pitfall_intents as _pitfall_intents,  # noqa: F401  # pyright: ignore[reportUnusedImport]
+)
 from lstm_studio.state.library import Library, Model, Readout
 from lstm_studio.state.reading_intents import choose_word
 from lstm_studio.state.registry import intent

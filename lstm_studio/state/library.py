@@ -68,6 +68,8 @@ class Model:
         The lines of its card: what, and the figure or sentence.
     edited : bool
         Whether a person has changed a weight.
+    delays : tuple of (int, float)
+        Steps of waiting after a mark and the mean error of the answer there, as its card says.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Model:
     title: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     edited: bool = False
+    delays: tuple[tuple[int, float], ...] = ()
 
     @property
     def count(self) -> int:

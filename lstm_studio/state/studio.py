@@ -16,8 +16,10 @@ import numpy as np
 from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import GATES, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
+from lstm_studio.state.comparing import ComparisonState
 from lstm_studio.state.flow import FlowState
 from lstm_studio.state.library import Library, Model
+from lstm_studio.state.pitfalls import PitfallsState
 from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
@@ -47,7 +49,7 @@ Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
 
-PAGES = ("sandbox", "both", "gradients")
+PAGES = ("sandbox", "compare", "both", "gradients", "pitfalls")
 """The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
@@ -201,6 +203,8 @@ class StudioState:
     reading: ReadingState = field(default_factory=ReadingState)
     readhead: ReadHeadState = field(default_factory=ReadHeadState)
     flow: FlowState = field(default_factory=FlowState)
+    comparison: ComparisonState = field(default_factory=ComparisonState)
+    pitfalls: PitfallsState = field(default_factory=PitfallsState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -210,10 +214,12 @@ SLICES = (
     "sequence",
     "cell",
     "gates",
+    "comparison",
     "playhead",
     "reading",
     "readhead",
     "flow",
+    "pitfalls",
     "view",
     "hover",
     "look",

@@ -114,6 +114,12 @@ def _move_both(state: StudioState, step: int, phase: float) -> StudioState:
     return replace(state, readhead=ReadHeadState(step))
 
 
+def _read_compare(state: StudioState) -> Timeline:
+    """Three cells take whole steps together: their parts are not the same."""
+    tokens = state.sequence.current.tokens
+    return Timeline(len(tokens), state.playhead.step, tokens=tokens)
+
+
 @dataclass(frozen=True)
 class _Reading:
     """How a page is read step by step: where it stands, and how it is moved."""
@@ -124,5 +130,6 @@ class _Reading:
 
 _READINGS: dict[str, _Reading] = {
     "sandbox": _Reading(_read_sandbox, _move_sandbox),
+    "compare": _Reading(_read_compare, _move_sandbox),
     "both": _Reading(_read_both, _move_both),
 }

@@ -28,8 +28,8 @@ class View(QWidget):
     """
 
     SLICES: ClassVar[tuple[str, ...]] = ()
-    """Of ``sequence cell gates results playhead reading answers readhead flow flows view hover look
-    history``.
+    """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
+    flow flows view hover look history``.
     """
 
     def __init__(
@@ -123,6 +123,18 @@ class View(QWidget):
 
     def _on_flows_changed(self) -> None:
         self._slice_changed("flows")
+
+    def _on_comparison_changed(self) -> None:
+        self._slice_changed("comparison")
+
+    def _on_comparisons_changed(self) -> None:
+        self._slice_changed("comparisons")
+
+    def _on_pitfalls_changed(self) -> None:
+        self._slice_changed("pitfalls")
+
+    def _on_leaks_changed(self) -> None:
+        self._slice_changed("leaks")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
-from lstm_studio.core.cells import sigmoid
 from lstm_studio.core.params import KINDS
 from lstm_studio.core.powers import power_text
 from lstm_studio.i18n import integer, number, tr
@@ -217,7 +216,7 @@ def _limit(value: float) -> str:
 def _sentence(name: str, flow: FlowState) -> str:
     """Return what a setting means, in numbers."""
     if name == "bias":
-        f = float(sigmoid(flow.bias))
+        f = 0.5 * math.tanh(0.5 * flow.bias) + 0.5
         return tr(
             "Gates near {gate}: {lag} steps keep {share}",
             gate=number(f),

@@ -87,6 +87,11 @@ def test_signals_carry_nothing_or_one_object():
     assert offences(check) == []
 
 
+# The code of the pitfalls is shown and run as it stands; tests/engine/test_listing.py holds the
+# module to the program's own texts.
+RUNS_OUR_OWN = "engine/listing.py"
+
+
 def test_nothing_blocks_or_nests_the_event_loop():
     def check(path):
         for call in calls(path):
@@ -94,7 +99,7 @@ def test_nothing_blocks_or_nests_the_event_loop():
                 yield call.lineno, "processEvents"
             if called(call) == "sleep":
                 yield call.lineno, "sleep"
-            if called(call) == "exec" and name(path) != "app.py":
+            if called(call) == "exec" and name(path) not in ("app.py", RUNS_OUR_OWN):
                 yield call.lineno, "exec"
 
     assert offences(check) == []
@@ -201,7 +206,11 @@ def test_no_untranslated_literal_reaches_a_person():
 def test_user_files_are_never_executed():
     def check(path):
         for call in calls(path):
-            if isinstance(call.func, ast.Name) and call.func.id in ("eval", "exec", "compile"):
+            if (
+                isinstance(call.func, ast.Name)
+                and call.func.id in ("eval", "exec", "compile")
+                and name(path) != RUNS_OUR_OWN
+            ):
                 yield call.lineno, call.func.id
             if called(call) == "load" and isinstance(call.func, ast.Attribute):
                 owner = call.func.value

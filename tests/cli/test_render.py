@@ -93,7 +93,6 @@ def test_every_page_is_drawn_for_a_projector(qapp, tmp_path, size):
     [
         ["--cell", "lstm"],
         ["--gate", "f=0.5"],
-        ["--step", "3"],
         ["--unit", "1"],
         ["--no-programme"],
         ["--text", "a b"],
@@ -127,3 +126,95 @@ def test_the_curves_are_drawn_as_asked_for(qapp, tmp_path, capsys):
     for options, says in ((["--bias", "9"], "goes from"), (["--tab", "curves"], "no tab")):
         assert main(["render", "--page", "gradients", *options, "--out", str(out)]) == 2
         assert says in capsys.readouterr().err
+
+
+def render_compare(tmp_path, *options):
+    out = tmp_path / "compare.png"
+    assert main(["render", "--page", "compare", *options, "--out", str(out)]) == 0
+    return QImage(str(out))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--weights", "random"],
+        ["--weights", "own"],
+        ["--hidden-size", "32"],
+        ["--hidden-size", "8", "--all-units"],
+        ["--sequence", "topic"],
+        ["--text", "words of my own"],
+        ["--step", "2"],
+    ],
+)
+def test_what_is_compared_is_seen(qapp, tmp_path, options):
+    assert render_compare(tmp_path, *options) != render_compare(tmp_path)
+
+
+def test_random_weights_have_a_seed_and_a_forget_bias(qapp, tmp_path):
+    random = ("--weights", "random", "--hidden-size", "4")
+    plain = render_compare(tmp_path, *random)
+    assert render_compare(tmp_path, *random, "--seed", "5") != plain
+    assert render_compare(tmp_path, *random, "--forget-bias", "chrono") != plain
+
+
+def test_a_part_of_a_small_page_and_the_times(qapp, tmp_path):
+    small = ("--size", "1024x640")
+    costs = render_compare(tmp_path, *small, "--part", "costs")
+    assert costs != render_compare(tmp_path, *small)
+    assert render_compare(tmp_path, *small, "--part", "costs", "--time") != costs
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--hidden-size", "7"], "7"),
+        (["--unit", "2"], "no unit 2"),
+        (["--part", "costs"], "no part"),
+        (["--seed", "-1"], "seed"),
+        (["--cell", "gru"], "--cell"),
+        (["--sentence", "a bank"], "--page both"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(qapp, tmp_path, capsys, options, says):
+    out = tmp_path / "compare.png"
+    assert main(["render", "--page", "compare", *options, "--out", str(out)]) == 2
+    assert says in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_what_belongs_to_the_comparison_is_refused_elsewhere(qapp, tmp_path, capsys):
+    out = tmp_path / "page.png"
+    assert main(["render", "--weights", "random", "--out", str(out)]) == 2
+    assert "--page compare" in capsys.readouterr().err
+
+
+def test_a_pitfall_is_drawn_with_what_its_runs_have_shown(qapp, tmp_path):
+    def draw(*options):
+        out = tmp_path / "pitfalls.png"
+        size = ["--size", "1024x640"]
+        assert main(["render", "--page", "pitfalls", *size, *options, "--out", str(out)]) == 0
+        return QImage(str(out))
+
+    first = draw()
+    assert draw("--pitfall", "padding") != first
+    assert draw("--version", "reset") != first
+    assert draw("--tab", "sentences") != first
+    empty = draw("--pitfall", "last_batch", "--tab", "result")
+    assert draw("--pitfall", "last_batch", "--tab", "result", "--run") != empty
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--version", "nothing"], "no version"),
+        (["--tab", "belief"], "no tab"),
+        (["--pitfall", "padding", "--tab", "sentences"], "no tab"),
+        (["--word", "bank"], "--word"),
+    ],
+)
+def test_a_pitfall_that_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, options, says):
+    out = tmp_path / "page.png"
+    arguments = ["render", "--page", "pitfalls", "--size", "1024x640", *options]
+    assert main([*arguments, "--out", str(out)]) == 2
+    assert says in capsys.readouterr().err
+    assert not out.exists()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "fixtures"))
-from library import SmallLibrary
+from tests.fixtures.readers import ReadingLibrary
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
@@ -22,7 +22,7 @@ from lstm_studio.state.timeline import Timeline
 
 @pytest.fixture
 def played(qtbot):
-    controller = ModelController(SmallLibrary())
+    controller = ModelController(ReadingLibrary())
     playback = Playback(controller)
     yield controller, playback
     playback.pause()
@@ -136,7 +136,7 @@ def test_reduced_motion_shows_whole_steps_only(played):
 
 @given(st.lists(st.floats(0.0, 3.0), max_size=30), st.booleans(), st.sampled_from([0.25, 1.0, 8.0]))
 def test_the_playhead_never_leaves_the_sequence(qapp, frames, loop, speed):
-    controller = ModelController(SmallLibrary())
+    controller = ModelController(ReadingLibrary())
     playback = Playback(controller)
     controller.do("set_loop", loop=loop)
     controller.do("set_speed", speed=speed)

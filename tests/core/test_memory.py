@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_studio.core.memory import retention
+from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import KINDS, CellParams
 
 
@@ -127,3 +128,16 @@ def test_share_starts_at_1_and_the_verdict_follows_from_it(draw_params, kind, se
         assert found.share[found.lost_after - 1] >= found.threshold
     with pytest.raises(ValueError, match="read-only"):
         found.share[0] = 0.0
+
+
+def test_gates_that_are_held_are_held_in_both_runs():
+    """With the forget gate at 1 and the output gate open nothing of the input is lost."""
+    params = CellParams.random("lstm", 1, 1, seed=0)
+    x = np.linspace(0.1, 0.9, 12)[:, None]
+    pins = Overrides("lstm", 12, 1)
+    for gate, lane in (("f", np.ones(12)), ("i", np.arange(12) == 2), ("o", np.ones(12))):
+        pins = pins.with_lane(gate, lane.astype(float))
+    held = retention(params, x, 2, overrides=pins)
+    np.testing.assert_allclose(held.share, 1.0)
+    assert held.lost_after is None
+    assert retention(params, x, 2).share[-1] < 0.5

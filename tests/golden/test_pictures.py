@@ -66,7 +66,23 @@ CASES = {
             ("choose_unit", {"unit": 11}),
         )
     ),
+    "compare": Case(
+        acts=(("show_page", {"page": "compare"}), ("compare_overlay", {"kind": "rnn"}))
+    ),
+    "compare_dark": Case(
+        acts=(
+            ("set_theme", {"theme": "dark"}),
+            ("show_page", {"page": "compare"}),
+            ("compare_weights", {"source": "random"}),
+            ("compare_size", {"size": 8}),
+            ("compare_forget_bias", {"forget": "chrono"}),
+            ("choose_sequence", {"id": "pulse"}),
+            ("compare_unit", {"unit": None}),
+        )
+    ),
+    "compare_small": Case((1024, 640), (("show_page", {"page": "compare"}),)),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
+    "pitfalls": Case(acts=(("show_page", {"page": "pitfalls"}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
     "gradients": Case(
         acts=(

@@ -1,4 +1,4 @@
-"""What the window adds to the page "Both ways": its actions, its tabs, its place among the pages."""
+"""What the window adds to the page "Both ways": its actions, its tabs, its place."""
 
 from __future__ import annotations
 

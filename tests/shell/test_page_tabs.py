@@ -74,9 +74,8 @@ def test_the_one_button_names_the_page_and_offers_the_others(window):
     assert not tab(window, "sandbox").isVisible()
     assert "Sandbox" in one.text()
     assert "Sandbox" in one.accessibleName()
-    assert [a.text() for a in window.top_bar.tabs.menu.actions()] == [
-        spec.title for spec in page_table()
-    ]
+    titles = [spec.title for spec in page_table()]
+    assert [a.text() for a in window.top_bar.tabs.menu.actions()] == titles
     window.top_bar.tabs.menu.actions()[1].trigger()
     assert window.controller.state.view.page == "both"
     assert "Both ways" in one.text()

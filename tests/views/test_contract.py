@@ -40,6 +40,7 @@ from lstm_studio.core.params import CellParams
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.flow import Overlay
 from lstm_studio.state.library import Model
+from lstm_studio.state.pitfalls import Measure, PitfallResult, Raised
 from lstm_studio.style.look import Look
 from lstm_studio.style.qss import apply_look
 from lstm_studio.style.tokens import DARK, LIGHT
@@ -81,6 +82,12 @@ SIZES = {
     "GradientsTableView": (760, 220),
     "GradientsCodeView": (760, 220),
     "GradientsSourcesView": (760, 180),
+    "CompareRunsView": (760, 720),
+    "CompareCostsView": (340, 560),
+    "CompareChoiceView": (340, 620),
+    "PitfallCodeView": (560, 460),
+    "PitfallResultView": (560, 460),
+    "PitfallLeakView": (960, 200),
 }
 
 
@@ -402,6 +409,151 @@ def gradients_refused(controller):
     assert not controller.do("set_flow", setting="size", value=1000)
 
 
+def compare(controller):
+    assert controller.do("show_page", page="compare")
+
+
+def compare_random(controller, size, unit=None, forget="1"):
+    compare(controller)
+    assert controller.do("compare_weights", source="random")
+    assert controller.do("compare_size", size=size)
+    assert controller.do("compare_forget_bias", forget=forget)
+    assert controller.do("compare_unit", unit=unit)
+
+
+def compare_random_few(controller):
+    compare_random(controller, 8, forget="chrono")
+
+
+def compare_random_many(controller):
+    compare_random(controller, 32, forget="3")
+
+
+def compare_random_one_of_many(controller):
+    compare_random(controller, 32, unit=31)
+    controller.do("compare_overlay", kind="rnn")
+    controller.do("compare_rows", rows=["h"])
+
+
+def compare_own_by_hand(controller):
+    pinned_by_hand = {"gate": "f", "value": 0.25, "first": 1, "last": 3}
+    assert controller.do("pin_gate", **pinned_by_hand)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+
+
+def compare_own_learned(controller):
+    pinned(controller)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+    assert controller.do("compare_unit")
+
+
+def compare_one_step(controller):
+    one_step(controller)
+    compare(controller)
+
+
+def compare_2000_steps(controller):
+    assert controller.do("use_sequence", sequence=long_sequence(2000))
+    compare_random(controller, 8)
+
+
+def compare_nan_input(controller):
+    nan_input(controller)
+    compare_random(controller, 4)
+
+
+def compare_endless_input(controller):
+    endless_input(controller)
+    compare_random(controller, 16, unit=3)
+
+
+def compare_nan_weights(controller):
+    controller.library = BrokenLibrary()
+    compare(controller)
+
+
+def compare_odd_words(controller):
+    odd_words(controller)
+    compare(controller)
+
+
+def compare_beside_a_visitor(controller):
+    visiting(controller, steps=30)
+    compare(controller)
+    assert controller.do("compare_weights", source="own")
+
+
+def compare_refused(controller):
+    compare(controller)
+    assert not controller.do("compare_size", size=7)
+
+
+def pitfalls(controller, pitfall="leak", version=None):
+    assert controller.do("show_page", page="pitfalls")
+    assert controller.do("choose_pitfall", pitfall=pitfall)
+    if version is not None:
+        assert controller.do("choose_version", version=version)
+
+
+def pitfall_run(controller, pitfall, version, measures=(), raised=None):
+    result = PitfallResult(pitfall, version, measures, raised, "2.0")
+    assert controller.do("keep_pitfall_result", result=result)
+
+
+def pitfalls_leak_run(controller):
+    pitfalls(controller, version="retained")
+    keys = ("right_fresh", "right_carried", "order_fresh", "order_carried")
+    for version, value in (("detached", 0.5), ("reset", 1.0)):
+        measures = tuple(Measure(key, value, "share") for key in keys)
+        pitfall_run(controller, "leak", version, measures)
+    long = "<b>no</b> &amp; {x} %1 " + "way_too_long" * 60
+    for version in ("attached", "retained"):
+        pitfall_run(controller, "leak", version, raised=Raised("RuntimeError", long, 7, 2))
+
+
+def pitfalls_three_columns(controller):
+    pitfalls(controller, "forget_bias", "three")
+    for version, value in (("default", 1e-21), ("one", 0.0), ("three", 0.3)):
+        measures = tuple(Measure("gradient_at", value, "power", lag) for lag in ("10", "100"))
+        pitfall_run(controller, "forget_bias", version, measures)
+
+
+def pitfalls_without_a_number(controller):
+    pitfalls(controller, "growth")
+    nan = float("nan")
+    measures = tuple(
+        Measure(key, nan, kind)
+        for key, kind in (
+            ("graph_first", "number"),
+            ("graph_last", "number"),
+            ("time_first", "seconds"),
+            ("time_last", "seconds"),
+        )
+    )
+    raised = Raised("RuntimeError", "", 1, 0)
+    pitfall_run(controller, "growth", "broken", measures, raised)
+
+
+def pitfalls_odd_sentences(controller):
+    pitfalls(controller)
+    odd = "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 200
+    controller.do("write_leak_sentence", which="first", text=odd)
+    controller.do("write_leak_sentence", which="second", text="the bank " * 60)
+    controller.do("write_leak_sentence", which="asked", text="Bank")
+
+
+def pitfalls_nan_weights(controller):
+    controller.library = BrokenReaders()
+    pitfalls(controller)
+
+
+def pitfalls_refused(controller):
+    pitfalls(controller)
+    assert not controller.do("write_leak_sentence", which="asked", text="no such word")
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -454,6 +606,27 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             gradients_nothing_shown,
             gradients_odd_overlays,
             gradients_refused,
+            compare,
+            compare_random_few,
+            compare_random_many,
+            compare_random_one_of_many,
+            compare_own_by_hand,
+            compare_own_learned,
+            compare_one_step,
+            compare_2000_steps,
+            compare_nan_input,
+            compare_endless_input,
+            compare_nan_weights,
+            compare_odd_words,
+            compare_beside_a_visitor,
+            compare_refused,
+            pitfalls,
+            pitfalls_leak_run,
+            pitfalls_three_columns,
+            pitfalls_without_a_number,
+            pitfalls_odd_sentences,
+            pitfalls_nan_weights,
+            pitfalls_refused,
         )
     },
 }
@@ -486,6 +659,10 @@ def host(qtbot, name, controller, look=None) -> Dock:
         both(controller)  # a view of another page is made when that page is shown
     if name.startswith("Gradients") and controller.flows is None:
         gradients(controller)
+    if name.startswith("Compare"):
+        compare(controller)
+    if name.startswith("Pitfall") and controller.leaks is None:
+        assert controller.do("show_page", page="pitfalls")
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -537,6 +714,10 @@ def test_every_view_is_under_contract():
         "BothStripsView",
         "BothVerdictsView",
         "CodePanelView",
+        "CompareChoiceView",
+        "CompareCostsView",
+        "CompareRunsView",
+        "CompareWeightsView",
         "DiagramView",
         "EquationsView",
         "GatePanelView",
@@ -638,8 +819,8 @@ def is_other_choice(widget: QWidget) -> bool:
     return isinstance(widget, QRadioButton) and not widget.isChecked()
 
 
-ONLY_SEEN = ("BothVerdictsView",)
-"""Views without a control: there is nothing to be done with a verdict."""
+ONLY_SEEN = ("BothVerdictsView", "CompareChoiceView")
+"""Views without a control: there is nothing to be done with a verdict or an answer."""
 
 
 def spoken(widget: QWidget) -> str:
@@ -738,6 +919,12 @@ def change_everything(controller):
     elif page == "gradients":
         assert controller.do("set_flow", setting="bias", value=0.5)
         controller.do("show_page", page="sandbox")
+    if page == "compare":
+        assert controller.do("compare_weights", source="random")
+        controller.do("compare_seed", seed=3)
+    if page == "pitfalls":
+        assert controller.do("choose_version", version="reset")
+        assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -766,6 +953,10 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"reading", "answers", "readhead"}
     if controller.flows is not None:
         told |= slices & {"flow", "flows"}
+    if controller.comparisons is not None:
+        told |= slices & {"comparison", "comparisons"}
+    if controller.leaks is not None:
+        told |= slices & {"pitfalls", "leaks"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
