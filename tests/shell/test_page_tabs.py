@@ -76,7 +76,7 @@ def test_the_one_button_names_the_page_and_offers_the_others(window):
     assert "Sandbox" in one.accessibleName()
     titles = [spec.title for spec in page_table()]
     assert [a.text() for a in window.top_bar.tabs.menu.actions()] == titles
-    window.top_bar.tabs.menu.actions()[1].trigger()
+    window.top_bar.tabs.menu.actions()[titles.index("Both ways")].trigger()
     assert window.controller.state.view.page == "both"
     assert "Both ways" in one.text()
     assert [a.text() for a in window.top_bar.tabs.menu.actions() if a.isChecked()] == ["Both ways"]
