@@ -227,21 +227,24 @@ class LagPainter:
         edges = np.flatnonzero(np.diff(np.concatenate([[False], known, [False]]).astype(np.int8)))
         parts = []
         for first, after in zip(edges[::2], edges[1::2], strict=True):
-            stretch = range(int(first), int(after))
-            parts.append(
-                QPolygonF([QPointF(self._scale.x(k), self.y(float(values[k]))) for k in stretch])
-            )
+            parts.append(QPolygonF(self._points(values, range(int(first), int(after)))))
         return parts
+
+    def _points(self, values: Floats, lags: range) -> list[QPointF]:
+        """Return where a stretch of a curve lies: :meth:`y` for many values at once."""
+        limits, area, scale = self._picture.limits, self._area, self._scale
+        shares = (limits.high - values[lags.start : lags.stop]) / (limits.high - limits.low)
+        ys = area.top() + np.clip(shares, -_OUT, _OUT) * area.height()
+        xs = scale.left + (np.arange(lags.start, lags.stop) - scale.first) * scale.pitch
+        return [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
         look = self._look
-        lags = [k for k in range(len(band.middle)) if not math.isnan(band.middle[k])]
-        if not lags:
-            return
+        missing = np.flatnonzero(np.isnan(band.middle))
+        lags = range(int(missing[0]) if len(missing) else len(band.middle))
         path = QPainterPath()
-        over = [QPointF(self._scale.x(k), self.y(float(band.high[k]))) for k in lags]
-        under = [QPointF(self._scale.x(k), self.y(float(band.low[k]))) for k in reversed(lags)]
-        path.addPolygon(QPolygonF([*over, *under]))
+        over, under = self._points(band.high, lags), self._points(band.low, lags)
+        path.addPolygon(QPolygonF([*over, *reversed(under)]))
         hue = role_color(look, band.role)
         fill = QColor(hue)
         fill.setAlphaF(0.14)
