@@ -69,6 +69,7 @@ class TorchGradients:
         x, state = torch.tensor(self._x, requires_grad=True), None
         for t in range(len(x)):
             state = self._cells[key](x[t : t + 1], state)
+        assert state is not None
         h = (state[0] if isinstance(state, tuple) else state)[0]
         squares = torch.zeros(len(x), dtype=torch.float64)
         for unit in h:

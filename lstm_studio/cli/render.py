@@ -180,9 +180,8 @@ def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.train_page import TrainPage
 
     page = studio.window.page
-    if not (
-        isinstance(page, BothPage | GradientsPage | PitfallsPage | TrainPage) and page.show_tab(tab)
-    ):
+    tabbed = isinstance(page, BothPage | GradientsPage | PitfallsPage | TrainPage)
+    if not tabbed or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
             tr("Some parts of a page are tabs only where there is little room."),

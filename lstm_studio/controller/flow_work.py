@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -81,7 +81,7 @@ class FlowWork(QObject):
     def _on_ended(self, outcome: Outcome) -> None:
         self._task = None
         if self._flows is not None and isinstance(outcome.result, dict):
-            self._flows.take(outcome.result)
+            self._flows.take(cast(dict[str, Any], outcome.result))
             self._controller.flows_changed.emit()
         self.changed.emit()
         if isinstance(outcome.error, StudioError):

@@ -84,8 +84,8 @@ class TestSentences:
             return ()
         numbers = np.arange(len(self._rows))
         meant = np.array(self._meant)
-        shares = np.stack(found)
-        certain = shares[numbers, meant]
+        shares: Floats = np.stack(found)
+        certain: Floats = np.asarray(shares[numbers, meant])
         measures = [
             Measure("right_sentences", float(np.mean(shares.argmax(axis=1) == meant)), "share"),
             Measure("certain_sentences", float(certain.mean()), "share"),

@@ -106,7 +106,7 @@ def _flow(flow: FlowState) -> list[str]:
 
 
 def _networks(flow: FlowState, chrono: bool) -> list[str]:
-    lines = []
+    lines: list[str] = []
     if chrono:
         draw = "np.random.default_rng((SEED, 2)).uniform(1, T - 1, H)"
         lines.append(f"chrono = np.log({draw})")

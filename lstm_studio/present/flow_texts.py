@@ -149,7 +149,7 @@ def _at_lag(flows: Flows, curves: Curves) -> str:
 
 
 def _per_step(flows: Flows, curves: Curves) -> str:
-    parts = []
+    parts: list[str] = []
     first, last = _stretch(flows.flow.length)
     for curve in curves.values():
         values = flows.values(curve)
@@ -189,7 +189,7 @@ def _like_the_rnn(flows: Flows, curves: Curves) -> str:
 
 
 def _exploding(flows: Flows, curves: Curves) -> str:
-    parts = []
+    parts: list[str] = []
     for curve in curves.values():
         values = flows.values(curve)
         assert values is not None

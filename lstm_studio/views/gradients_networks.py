@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import fields
 
+import numpy as np
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -217,7 +218,7 @@ def _limit(value: float) -> str:
 def _sentence(name: str, flow: FlowState) -> str:
     """Return what a setting means, in numbers."""
     if name == "bias":
-        f = float(sigmoid(flow.bias))
+        f = float(sigmoid(np.array(flow.bias)))
         return tr(
             "Gates near {gate}: {lag} steps keep {share}",
             gate=number(f),
