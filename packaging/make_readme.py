@@ -33,6 +33,9 @@ SHOWN = {
         *("--gate", "f=0.6@7-14", "--step", "9"),
     ],
     "both": ["--page", "both"],
+    "gradients": ["--page", "gradients"],
+    "train": ["--page", "train", "--train-steps", "1200", "--theme", "dark"],
+    "pitfalls": ["--page", "pitfalls", "--run"],
     "update": ["--sequence", "key", "--step", "4", "--phase", "4.5", "--theme", "dark"],
 }
 
@@ -137,6 +140,7 @@ def object_names() -> set[str]:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from lstm_studio.app import Studio, make_application
+    from lstm_studio.state.studio import PAGES
 
     app = make_application()
     with tempfile.TemporaryDirectory() as folder:
@@ -149,6 +153,9 @@ def object_names() -> set[str]:
         controller.do("choose_size", size=32)
         window.view("dock.weights")
         window.commands.edit_sequence()
+        for page in PAGES:
+            controller.do("show_page", page=page)
+            app.processEvents()
         controller.do("show_page", page="both")
         window.commands.add_word()
         app.processEvents()

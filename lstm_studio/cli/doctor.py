@@ -39,12 +39,15 @@ PACKAGES = (
 )
 
 RESOURCES = (
+    ("corpora", "*.tsv"),
+    ("examples", "*.toml"),
     ("fonts", "*.otf"),
     ("fonts", "*.ttf"),
     ("icons/app", "*.svg"),
     ("icons/qss", "*.svg"),
     ("icons/ui", "*.svg"),
     ("models", "*.safetensors"),
+    ("models/readers", "*.safetensors"),
     ("sequences", "*.toml"),
     ("translations", "*.ts"),
 )

@@ -80,8 +80,8 @@ class FlowWork(QObject):
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
         self._task = None
-        if self._flows is not None and isinstance(outcome.result, dict):
-            self._flows.take(cast(dict[str, Any], outcome.result))
+        if self._flows is not None and outcome.result is not None:
+            self._flows.take(cast("dict[str, Any]", outcome.result))
             self._controller.flows_changed.emit()
         self.changed.emit()
         if isinstance(outcome.error, StudioError):

@@ -3,10 +3,16 @@
 ``params`` are a cell's weights in PyTorch's layout, ``cells`` one step of each cell, ``lstm_run``
 all steps of an LSTM as quickly as numpy can, ``overrides`` the gates a person holds, ``trace``
 every quantity at every step, ``sequence`` what is read, ``tokens`` how a person's own text becomes
-one, ``memory`` how long an input is remembered, ``tasks`` what cells are trained on,
-``decimation`` how long curves are thinned out.
+one, ``memory`` how long an input is remembered, ``tasks`` what cells are trained on, ``decimation``
+how long curves are thinned out.
 
 ``sentences`` are a person's words, ``word_vectors`` their numbers, ``readers`` the networks that
-say what an ambiguous word means, ``scores`` how good they are.  ``errors`` and ``files`` are here
-because every layer above speaks of mistakes and files in the same way.
+say what an ambiguous word means, ``scores`` how good they are.
+
+``gradients`` is backpropagation through time, ``powers`` numbers that only their logarithm can
+hold, ``starts`` how a cell begins, ``leak`` a state carried into the next text; ``lab`` what a
+training side by side is made of, with ``task_samples``, ``task_network`` and ``task_delays``.
+
+``errors`` and ``files`` are here because every layer above speaks of mistakes and files in the same
+way.
 """

@@ -12,7 +12,15 @@ the table of words.
 
 ``training`` says how a network is trained and starts it, importing torch only then, through
 ``torch_training`` (the loop) and ``torch_adam`` (the optimizer).  ``make_hold_models`` is the
-script that makes every file of ``resources/models``.
+script that makes the cells of ``resources/models``.  ``live_training`` trains networks side by side
+while one watches, ``horizon`` asks how far their memory reaches, ``make_task_table`` writes what
+came of every cell and task into the README, ``timing`` measures the time a step takes.
+
+The readers of ambiguous words are made by ``make_readers`` and ``own_words`` (a person's own):
+``sense_recipe`` decides, ``sense_data`` and ``sense_text`` give the sentences, ``clue_words`` their
+words, ``sense_batches`` the rows, ``sense_training`` and ``torch_senses`` the training,
+``reader_measures`` and ``reader_units`` what goes on their card.  ``preload`` keeps the window
+painting while torch is loaded; ``make_word_vectors`` and ``make_wordnet_sentences`` are scripts.
 
 ``pitfalls`` runs the code of the page "Pitfalls", the very text that is shown (``listing``), with
 what ``torch_pitfalls`` and ``index_pitfall`` give it and measure of it.

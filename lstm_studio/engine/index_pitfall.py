@@ -82,19 +82,19 @@ class TestSentences:
         found: list[Floats] = names.get("verdicts", [])
         if len(found) < len(self._rows):
             return ()
-        numbers = np.arange(len(self._rows))
-        meant = np.array(self._meant)
         shares: Floats = np.stack(found)
-        certain: Floats = np.asarray(shares[numbers, meant])
+        guessed = [int(k) for k in shares.argmax(axis=1)]
+        right = [guess == sense for guess, sense in zip(guessed, self._meant, strict=True)]
+        certain = [float(row[sense]) for row, sense in zip(shares, self._meant, strict=True)]
         measures = [
-            Measure("right_sentences", float(np.mean(shares.argmax(axis=1) == meant)), "share"),
-            Measure("certain_sentences", float(certain.mean()), "share"),
+            Measure("right_sentences", float(np.mean(right)), "share"),
+            Measure("certain_sentences", float(np.mean(certain)), "share"),
             Measure("backward_read", float(np.mean(self._backward_read)), "share"),
         ]
         for number in self._worst():
             row = self._rows[number]
             text = f"{' '.join(row.words)} — {self._model.senses[self._meant[number]]}"
-            measures.append(Measure("sentence_right", float(certain[number]), "share", text))
+            measures.append(Measure("sentence_right", certain[number], "share", text))
         return tuple(measures)
 
     def _worst(self) -> list[int]:

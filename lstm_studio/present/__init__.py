@@ -6,5 +6,8 @@ numbers of the moment, ``captions`` the sentences, ``codegen`` the same cell as 
 
 For the page "Both ways": ``reading_texts`` are its sentences, ``index_code`` the bidirectional
 network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbox.  For the page
-"Pitfalls": ``pitfall_code`` is the code of each, ``pitfall_texts`` and ``pitfall_results`` words.
+"Pitfalls": ``pitfall_code`` is the code of each, ``pitfall_texts`` and ``pitfall_results`` words;
+so are ``flow_texts`` and ``flow_code`` for "Gradient flow", ``compare_texts``, ``timings`` and
+``gru_case`` for "Compare", ``lab_texts``, ``lab_curves``, ``lab_code`` and ``lab_visit`` for
+"Train".
 """

@@ -6,9 +6,10 @@ by step on the page that is shown; ``history`` undoes; ``library`` says what a s
 name; ``visiting`` brings another page's cell to the bench.
 
 The page "Both ways" has a slice of its own in ``reading``, its intents in ``reading_intents`` and
-its results in ``answers``; the page "Gradient flow" has ``flow``, ``flow_intents`` and ``flows``.
-its results in ``answers``.  The page "Pitfalls" has ``pitfalls``, with what the runs there have
-shown, ``pitfall_intents``, and ``leaks`` for what a carried state does to a sentence.
+its results in ``answers``; the page "Gradient flow" has ``flow``, ``flow_intents`` and ``flows``,
+the page "Compare" ``comparing``, ``comparing_intents`` and ``comparisons``. The page "Pitfalls" has
+``pitfalls``, with what the runs there have shown, ``pitfall_intents``, and ``leaks`` for what a
+carried state does to a sentence.
 
 The page "Train" has ``lab`` and ``lab_intents``; what its trainings come to is kept by the
 controller, for it is no function of the choices.

@@ -4,6 +4,10 @@
 <context>
     <name>LSTMStudio</name>
     <message>
+        <source>  {kind}: {count} parameters, {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Cell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -37,6 +41,10 @@
     </message>
     <message>
         <source>+ add a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {seconds} s left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -120,6 +128,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A count needs room. The LSTM's C has no bounds; here it went as far as {memory}. A GRU's h stays between −1 and 1; here it went as far as {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A desktop entry cannot name the path {path}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -128,11 +140,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A gate at f forgets within about 1/(1 − f) steps. Biases of log U(1, T − 1) give the units spans of all lengths up to T, and the opposite input biases keep new input from flooding what is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A gate can only be held at a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A learning rate cannot be multiplied by {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A measured command failed with code {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A module starts in training mode, in which dropout throws other numbers away at each call. Two readings of one input then differ. eval() switches it off. torch.no_grad() does not: it saves gradients and leaves dropout on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -172,6 +196,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A recurrent network starts each sequence from a state. If the state of the sequence before is left standing, an unrelated text speaks into the next one. The task here is parity: is the number of +1 so far odd? Without detach, torch notices that two graphs have been tied together and stops. With detach nothing complains: the training runs to its end, on a question that has no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A row is: sentence, tab, position of the word from 0, tab, sense.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -181,6 +209,10 @@ from 0, of the word among the sentence's space-separated tokens. It may be left 
 where the word is marked (the *bank* was steep) or stands there once. A first line with
 the columns' names may put them in another order and add a column “clue”. Senses that
 the model does not have are called none; such sentences are counted and not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed goes from 0 to {most}, not {seed}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -212,6 +244,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A short sequence answers differently beside a long one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A simple RNN cell at step {step} of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -224,7 +260,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A smaller last batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state has the size of the batch it comes from. The last batch of an epoch is often smaller, and torch refuses the state of a larger one. If the sequences are unrelated, the exception is a gift: it uncovers a leak. The repair is a fresh start, not drop_last, which only hides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step back, on average from lag {first} to {last}: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A strip cannot show “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symbol comes first, then nothing. At the end, say which one it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task that overwrites the state</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -245,6 +301,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>About LSTM Studio…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About where PyTorch starts: half of the memory is gone after every step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -276,6 +336,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adding problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds nothing to the sum.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -292,7 +356,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All menus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All networks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -312,6 +392,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An answer depends on what was read before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An example: 1440x900</source>
         <translation type="unfinished"></translation>
     </message>
@@ -320,11 +404,43 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answers that change with the test order, carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that change with the test order, fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As it started</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asked about “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every step, say how many brackets are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At every step, say the last number that came with a mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At lag {lag}, of 1 at lag 0: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At lag {lag}: {values}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -336,11 +452,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At the last step of a bidirectional output the forward half has read everything and the backward half, which begins there, a single word. The readers of “bank” were trained at the word itself, where each half has read its side. Both codes run here on real sentences that nobody trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>B</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to the networks of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad rows left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -392,7 +524,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bracket depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Break it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -432,11 +572,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change the guilty line and run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: Run begins anew with these settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that you may write to this folder and that the disk is not full.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the name and whether you may read the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cho et al. 2014 brought the GRU. Chung et al. 2014 found both better than a tanh RNN on music and speech, and neither better than the other throughout. Jozefowicz et al. 2015 found that a forget bias of 1 closes the gap by which a GRU was ahead of an LSTM. Weiss et al. 2018 found that LSTMs learn to count and GRUs do not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -448,7 +600,7 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a length of at least 1.</source>
+        <source>Choose a length of at least {least}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -464,7 +616,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a number from {least} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a number from −100 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller network or a shorter sequence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -473,6 +633,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Choose a whole number from {least} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another cell before this one leaves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -488,11 +652,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose at least one network at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one of LSTM, GRU and RNN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer seeds or fewer cells; {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose one of them: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose random or trained weights, or another size in the sandbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose shorter or fewer sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose up to {most} steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -532,6 +716,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column of the values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -556,6 +744,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation type="unfinished"></translation>
     </message>
@@ -572,6 +764,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy all numbers and exceptions as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -580,7 +776,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the numbers as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -608,11 +816,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Count the ones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts start at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -629,6 +845,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Ctrl+Z, Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -656,6 +876,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drawn as PyTorch starts a cell, all three from the same seed. Nothing learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each direction</source>
         <translation type="unfinished"></translation>
     </message>
@@ -672,6 +896,22 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>End the training and measure what was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended at step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter reads the curves off at the lag of a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every curve starts at 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every deletion has been run. Enter takes the word out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -681,6 +921,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Every number on screen is computed; every network shown as trained was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every piece takes longer than the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every result here is made by running the code that is shown, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -700,6 +952,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Exploding instead of vanishing: {curves}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>F5 or F11</source>
         <translation type="unfinished"></translation>
     </message>
@@ -712,11 +968,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First step (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged symbol</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -736,11 +1000,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For a GRU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget bias left at 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget bias of the LSTM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -768,6 +1048,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From the same first weights; the curves so far stay faint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From: {title}. {count} numbers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -777,6 +1061,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>GRU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GRU or LSTM?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GRU?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -796,7 +1088,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gates near {gate}: {lag} steps keep {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates of the network shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates of the {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gates · units · (inputs + hidden states + two biases), and the readout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gers, Schmidhuber &amp; Cummins 2000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -852,6 +1160,22 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Going back one step multiplies the gradient by a matrix. A hundred such products shrink or grow like a power, and in a tanh network they nearly always shrink. The LSTM adds to its memory instead of rewriting it: along C the factor of a step is the forget gate, not a matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient by lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient that arrives {n} steps back, log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Halves of one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -869,6 +1193,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Has read {words}. Not enough to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here is one sequence, and what each network says about it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -896,11 +1224,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hochreiter 1991; Hochreiter &amp; Schmidhuber 1997</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold every gate at its present value for all steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold gates with --gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holding a number for {steps} steps, the shipped LSTM and GRU are off by {pairs}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -916,11 +1252,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How it is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much an input changes the last hidden state: the norm of the whole Jacobian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the loss L = Σ h_T reaches the cell state; h_t where there is no C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the training goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I put the key under the mat and then we talked about the rain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In numpy, as this studio runs them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -992,6 +1348,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It goes from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {fewer} fewer numbers to learn: {gru}, not {lstm}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {gru} gates to learn, not {lstm}, and no memory beside h: from step to step it carries {one}, the LSTM {two}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not installed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1012,6 +1380,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its gradients beside those of untrained networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its steps are 1 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1025,6 +1397,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Its value is not a number: the input or the state is not one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jozefowicz, Zaremba &amp; Sutskever 2015</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1072,6 +1448,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1092,7 +1472,39 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>L by C_t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM (bias {value})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM, bias {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM, chrono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM, chrono biases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM, forget bias {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lags from 0 to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laid dashed over the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1101,6 +1513,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference of two readings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1120,11 +1536,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Learning rate ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave steps out where there are tokens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Length of a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a sequence: {value} is not possible.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1212,11 +1640,55 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mean distance from the right answer: {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean error while it waits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured here, just now: the median of {runs} runs of {steps} steps, H = {units}, D = {inputs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the {kind} in PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the {kind} in PyTorch without fusing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the {kind} in numpy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menus</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1296,7 +1768,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cell is chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1309,6 +1789,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>No command has these letters: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No curve is shown yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exception, and sequences that influence each other</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1352,7 +1840,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not scored: {count}; none of these is meant, or nothing tells which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing can be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet. It takes about a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet. Press “Run” to see what this code does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1361,6 +1865,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Nothing was pasted; what you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1373,6 +1885,22 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Numbers of your own, taken as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers to learn, by cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers, times and the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a CPU PyTorch fuses an LSTM into one operation, but not a GRU or an RNN.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1400,7 +1928,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On this sequence, with these weights: LSTM, {lstm}; GRU, {gru}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One input, two answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One long recording cut into pieces is one sequence: what matters now may stand in the piece before. Here rare pulses of +1 and −1 come along, and the network says which came last. The state goes on from piece to piece; detach cuts the gradient alone (truncated backpropagation through time). Starting from zeros at each piece throws away what the answer needs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1428,7 +1968,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step of the optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One symbol of a sequence carries a flag; at the end the network names it. Whatever stood in the state before is overwritten by the flagged symbol, so a network that trains with the leak learns to ignore it. That a leak has done no harm in one task says nothing about the next one. And a network that has trained clean has never learned to ignore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One symbol of the sequence comes with a flag. At the end, say which one it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1456,11 +2012,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the {kind} in the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open words or numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open words or numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations in the graph, first piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations in the graph, last piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other sequences whose output has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other traps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1480,6 +2060,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Padding without packing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1496,7 +2080,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause (space bar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at step {step} of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1504,7 +2096,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pieces of one text are one sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pin this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitfalls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,7 +2124,43 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preparing “{name}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preparing “{word}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing: PyTorch is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Run and let it train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Run: the curves grow while the networks learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of the right sense, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of “{right}” at the end: {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of “{sense}”, says the forward reader</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1568,7 +2204,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PyTorch + backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PyTorch code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch forward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1592,6 +2236,26 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>RNN : LSTM : GRU = {ratio}, by their blocks: one; i, f, g and o; r, z and n. The GRU has {fewer} fewer numbers than the LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RNN, LSTM and GRU over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random LSTM, seed {seed}, forget bias {bias}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random {kind}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1604,7 +2268,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read fresh, “{sense}” has {fresh}; with the state of another sentence {low} or {high}. Nothing in the sentence itself has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the {count} example sentences in the reverse order: {carried} verdicts change with the state carried, {fresh} with a fresh start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the test sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Readout: {equation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall after silence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1612,7 +2300,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recurrent scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recurrent weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurrent weights within ±{bound}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1652,6 +2348,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replace one of the other words.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1676,11 +2376,71 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right on sentences it was not trained on ± spread · how sure on average</source>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right after {delay} steps: {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right answers after a delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right on sentences nobody trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right on sentences not trained on ± spread (mean confidence)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Right on what you marked: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, each sequence read fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, every piece read from zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, the state carried from batch to batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, the state carried from piece to piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {round} of {rounds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows about other words: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this very code and measure what comes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run with torch {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1701,6 +2461,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Save as .py…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1729,6 +2493,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Save the file with the encoding UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1772,11 +2540,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seconds of one core. On a CPU PyTorch runs the LSTM as one fused piece and the others step by step: the clock compares programs, steps compare cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See the whole sequence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1800,7 +2580,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sentences kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences scored: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1817,6 +2605,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Sequences in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences of different lengths are filled up with zeros so that they fit into one tensor. A zero is an input like any other: gates open, the state moves on, and h_n is the state after the padding. How a short sequence is answered then depends on the longest one beside it. Packed, each sequence ends where it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences read, of 77</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1848,6 +2644,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shows all of the memory.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1868,7 +2672,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>So start with the gates open: a forget bias of 1 or more. PyTorch draws it around 0. It keeps two biases that are added; set one of them and clear the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved: at least 99 % right, twice running. A network that has not solved a task has not solved it within these steps, from these seeds; that is no proof that it cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some parts of a page are tabs only where there is little room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has to be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else is being computed; measured now, times would be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has to be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something in the program went wrong. Your work is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1881,6 +2713,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Speed {speed}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread over the sequence: Tallec &amp; Ollivier 2018</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread, so that there are memories of all lengths from the start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1936,6 +2776,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: stops after the step under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step {step}, {word}: marked</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1964,6 +2812,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Steps at which they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps between two scores</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1973,6 +2825,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Still missing: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2044,7 +2904,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take {count} from other pages away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tallec &amp; Ollivier 2018 (chrono)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporal order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2068,6 +2944,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The backward half has read one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bias alone opens the forget gate to {gate}; over {steps} steps that keeps {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The biases alone open the forget gates to {low} up to {high}, spread over the {steps} steps of this sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The brackets are nested too deeply.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2081,6 +2969,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The card of the readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The carried state</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2108,6 +3000,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The cells of the sandbox as you have set them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells of the sandbox bring their own number of units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells of your sandbox: gates set by hand, with the weights you have set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The chance of a mark is {value}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2116,11 +3020,7 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The classic mistake output[:, -1] makes {wrong} of {right} {sense}: its backward half has read one word.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The classic mistake output[:, -1] turns {right} {sense} into {share} {other}: its backward half has read one word.</source>
+        <source>The code of the pitfall</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2129,6 +3029,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The confidence line is {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves in numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2148,11 +3052,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The exception of the last batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no place for the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file that runs on its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The first LSTM could not forget; its road was always 1 wide. The forget gate made the width a choice of the network, and with it the gradient can vanish again: half-open gates leave 0.5¹⁰⁰ = 10⁻³⁰ of a hundred steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The forget gate decides how much of the old memory stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gates of this LSTM alone, multiplied over {lag} steps, let {mean} through, by unit from {low} to {high}: the road along C. The curve, {whole} here, takes all ways, those through h and the gates as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2164,6 +3084,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The gradient does not reach a hundred steps back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The index of the word vectors is a parquet file, and pyarrow is not installed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2172,11 +3096,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leak between sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measurement has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The memory after this step; it rides on to the next one unchanged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The memory as the step before left it, riding in on the conveyor belt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory is being measured.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2200,11 +3140,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The network reads {count} numbers at each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network whose gates are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks have no setting “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks on one sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The new state is z parts of the old one and 1 − z parts of the candidate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The new state: all of it is rewritten at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norms themselves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2236,6 +3196,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The page has no part “{part}” at this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The page has no tab “{tab}” at this size.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2256,6 +3220,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The readers are asked about it: write a sentence with the word in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The readers are asked about “{word}”, word {number}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2268,7 +3236,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The run has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same gates at every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same sentence, after another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2308,6 +3284,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shipped cell that has learned to hold a number, over inputs of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The size goes from 100 to 200 %.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2328,11 +3308,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The table, with tabs between the cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tasks are: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The text has {count} characters; only its beginning is here.</source>
+        <source>The text had {count} characters; only its beginning was taken. </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2344,7 +3328,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The trained cells of your sandbox, with your changes and the gates you hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained cells read what they were trained on: one marked number at the start, then {count} unmarked ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The training has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that is measured does not get on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2373,6 +3369,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The weights' shapes do not belong together: {shapes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights, and the PyTorch code that trains them again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2432,7 +3432,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no curve “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no network {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no pitfall named “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2441,6 +3449,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>There is no sense {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence named “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2473,6 +3485,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>There is no trained model named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no trained network yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2512,6 +3528,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They have LSTMs of 16 units; one seed is trained, which --seed chooses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This cannot be read as TOML: {detail}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2524,6 +3548,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This code needs PyTorch, which cannot be loaded: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This release of PySide6 has faults that break plots or docks.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2533,6 +3561,34 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>This unit does not read its own state of the step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This word stays: the readers are asked about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time a step in microseconds, by cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time a step, in µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time machine: the networks as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times were measured with {units}, not {shown}: measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To gradient flow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2552,7 +3608,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Train {cell}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained in PyTorch on this CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on sequences of {length} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained to hold the last marked number, each the best of three seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained “{version}”: {carried} right with the state carried on, {reset} when every piece starts from zeros.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained “{version}”: {fresh} right read fresh, {carried} with the state carried.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2576,6 +3660,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trains the network again, outside LSTM Studio:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Transport</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2585,6 +3673,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Two networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two numbers of the sequence are marked. At the end, say their sum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2628,6 +3720,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2640,7 +3736,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of each cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units of the trained cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of {cell}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2696,7 +3804,7 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Verdicts and strips are tabs of a low page only.</source>
+        <source>Version of the code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2724,11 +3832,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weights (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights and inputs come from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weights are written as safetensors; choose a name with that ending.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights as they started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights drawn within ±1/√H</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2740,7 +3860,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What an input of long ago still changes in h_T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of every run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What could be written now, a number between −1 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each cell costs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2764,6 +3896,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What every learning rate is multiplied by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2773,6 +3913,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>What it cannot do: {limits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is given has the shape {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What reaches the memory of long ago, L = Σ h_T</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2788,7 +3940,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the curves are drawn over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the curves show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the forward readers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the hidden state of each unit is multiplied by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the library has said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2804,6 +3972,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the runs have shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the strips show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2812,7 +3984,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What they do on one sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was kept and what was let in add up to the new cell state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2820,11 +4004,47 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When a training has ended, its memory is measured far beyond what it learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When carrying is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When might a GRU be preferable?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where all of it fits there is nothing to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it does no harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the LSTM's forget bias starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the sequence comes from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where the weights come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which of the networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is quicker here has not been measured yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2833,6 +4053,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Which units a slider acts on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which units are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is trained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2845,6 +4073,26 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Whose states the strips show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a forget bias of 0, about where PyTorch starts, the LSTM vanishes like an RNN: {lstm} and {rnn} at lag {lag}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fusing off the LSTM took {lstm} µs there, about the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fusing off the LSTM took {lstm} µs there, more than the GRU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fusing off the LSTM took {lstm} µs there, still less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without batch_first=True the first axis is time. A tensor of 32 sequences with 20 steps is then read as 20 sequences with 32 steps, each of which runs across the batch. Every shape still fits together, so nothing raises. Look at h_n, whose middle axis is the batch, and change one sequence alone: no other one may move.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2896,6 +4144,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Words that the backward half has read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words that the readers are trained for</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2905,6 +4157,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Write a number there, or nan where nothing is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number, or: chrono</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2925,6 +4181,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Write the values of all units as vectors, with their shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write these two lines where it is to stand: {begin} {end}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2949,6 +4209,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Wrote {file}, seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X or Y comes early and again in the middle, between distractors. At the end, say both in their order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2981,6 +4249,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3124,6 +4396,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at the end {token} counts {factor} times as much as at first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3136,6 +4412,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>backward(), first pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward(), last pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>backward, from the end to this word</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3144,7 +4428,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>batch_first forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks·(H·D + H·H + 2·H)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3156,7 +4464,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by 0.01, by 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by guessing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3196,6 +4512,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>carried, detached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried, no detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>carry on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3212,11 +4536,39 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>change a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>change a weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the axis of the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the forget bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the length of the sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the seeds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3228,7 +4580,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>change the steps of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>change the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3244,7 +4604,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>choose a pitfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a task</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3256,6 +4624,38 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>choose a version of the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose how curves are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose how many units to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the forget bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the weights to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose what is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose what is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose what sliders act on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3264,7 +4664,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>choose who is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose who sets the gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chrono</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3304,11 +4712,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>detach forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>empty: closed, full: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eval() forgotten</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3329,6 +4745,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forget gate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3368,11 +4788,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gates that you set, or a trained cell (default: hand)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>go to a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h_T by x_t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h_n beside and alone differ, length {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h_n.shape</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3400,7 +4840,7 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>how many seeds are trained, one after the other (default: 3)</source>
+        <source>how many seeds of a task are trained, one after the other (default: 3)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3412,7 +4852,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in place of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input gate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3488,6 +4936,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its units (default: what the task is told with)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its weights are a {kind} with {units} units, not what its card says</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3508,7 +4960,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lag {lag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>larger, smaller, normal size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lay one cell over the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3548,7 +5012,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>look at another network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3557,6 +5029,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>mark a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3576,11 +5052,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>measure the time a step before drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring … {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more than {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>most steps a seed; it stops earlier when the task is solved (default: 5000)</source>
+        <source>most steps a seed; a task stops earlier when it is solved (default: 5000), a word does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3589,6 +5077,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>no clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3608,6 +5100,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3620,7 +5116,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>numbers with commas between; write --values=-1,2 when the first is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numpy, 1 sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of 1 at lag 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a random LSTM (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of random weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3632,6 +5148,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>one unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open in the sandbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3640,7 +5160,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>output gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output gate o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output.shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output[:, -1], both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overflowed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3704,7 +5248,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reset the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retain_graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retain_graph=True silences the complaint about a graph used twice. But the graph of each piece still hangs on the one before, and backward goes through all of them again. Time and memory grow with every piece, until one runs out. The line that detaches ends the graph at the piece.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3712,11 +5276,39 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>right (mean confidence) by clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right by test set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run a pitfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>scrub through the update</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seed {seed} {bar} step {step} of {steps}, error² {loss}, right {score}</source>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed} {bar} step {step} of {steps}, loss {loss}, right {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3748,6 +5340,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>show a network from another page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show or hide a curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show or hide a trained cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>show vectors</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3764,6 +5368,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solved at step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3772,11 +5384,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sum = {total}</source>
+        <source>steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sure {share}</source>
+        <source>steps back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps of a sequence (default: the task's)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps of delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum = {total}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3789,6 +5413,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>t = {step} · {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take networks away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3820,7 +5448,7 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the cell (default: lstm)</source>
+        <source>the cell of a task (default: lstm)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3868,6 +5496,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the task (default: hold)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the unit whose numbers the file prints when it runs (default: 1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3896,6 +5528,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this LSTM, bias {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3909,6 +5549,30 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>token {place} is “{token}” and not “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch draws all biases around 0, so an untrained forget gate stands near ½ and half of the cell state is lost at every step. Shown is how strongly the last hidden state depends on an input some steps back, as a share of lag 0, before any training. A bias of 1 helps over tens of steps; a hundred need more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch’s default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train so many steps before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained {kind}, {count} units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3932,6 +5596,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>unfused + backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfused forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unit {unit}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3940,15 +5612,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>units (default: 1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>units of the trained cell (default: fewest)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unpinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>untrained, {size} units, {length} steps, weights and inputs of seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update gate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3972,6 +5648,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what a small page shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what is left of {token} is not a number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3984,7 +5664,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what to learn: {names}</source>
+        <source>what to learn: {names}; or which sense of a word is meant: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where an LSTM's forget bias starts: a number, or chrono (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where they come from (default: trained)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4016,7 +5704,7 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>write the weights of the best seed to a .safetensors file</source>
+        <source>write the weights (of a task: of the best seed) to a .safetensors file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4056,19 +5744,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{cell} with 1 unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell} with {count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell} {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell} {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell}, seed {seed}: the numbers overflowed at step {step}. Its last good weights are kept; a lower learning rate may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{clue} ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{code} beside it trains the network again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{column}, {row}: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} are not scored: none of these is meant, or nothing tells which.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} bad rows are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4092,14 +5796,6 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} rows are about other words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} sentences are scored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} sentences: right forward {forward}, backward {backward}, both {both}; both sure of {coverage}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4113,6 +5809,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{count} things are not in order; their remedies stand beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} trainings at once are too many.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4240,6 +5940,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{kind} = {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind} memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4256,7 +5960,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{kind}, cell state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, gates of unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, gates: mean of {count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, hidden state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind}, set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, {count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {cells}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4264,11 +5996,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{lstm} and {gru} with {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{message} ({count} times)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{most} sentences are kept already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4300,6 +6044,42 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} to × {value} at lag {lag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {value}, at lag {last} {end};</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} × {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, {count} steps: from {first} to {last}, lowest {low} at {low_step}, highest {high} at {high_step}; the largest change is {change} at {change_step}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4313,6 +6093,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{name}, {step}: {value}, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: from {first} at {x_first} to {last} at {x_last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4332,6 +6116,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} after {steps} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{note} · unknown to the readers: {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4344,7 +6140,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} does not go with the readers of a word.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4412,6 +6216,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{right} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} {sense} at the word; with the classic mistake output[:, -1], whose backward half has read one word, {share} {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} {sense} at the word; with the classic mistake output[:, -1], whose backward half has read one word, {wrong}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4421,6 +6237,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{sentence} Without your pins: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} {read} of 77 sequences had been read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4452,6 +6272,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{steps} steps, seed {seed}, on the page “Train”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{step} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4464,6 +6288,34 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{task}, learned by {cell} of {units} units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task}, the sequence it was watched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task}, {cell}, after {steps} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} A bias of {bias} leaves {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} PyTorch cannot be loaded ({reason}). Install it with: python -m pip install torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} PyTorch {version} with one thread, {batch} sequences at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} With fusing off the LSTM needs {plain} µs with the way back, not {fused}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text}, {note}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4472,7 +6324,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title} at lag {lag}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, over {x}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4504,7 +6364,11 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{units} units of network {n} of {members} · dimmed = not read yet</source>
+        <source>{units} units over {length} steps are too slow to be watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} units, network {n} of {members} · gold +, blue − · dimmed: not read yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4544,6 +6408,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{version}: line {line}, round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: {figure}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4556,6 +6424,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{where}, a step took {gru} µs with the GRU and {lstm} µs with the LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} · {sense}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4564,11 +6436,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{word}, seed {seed}: {steps} steps of {batch} sentences each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word}: {senses}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{wx} + {uh} + {b} = {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{x} {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4648,6 +6528,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” cannot be {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” has {count} clue words that are known; it needs {least}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4668,11 +6552,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” is not measured here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{pitfall}” has no version “{version}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{sense}” is no sense of “{word}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” does not say what to hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no forget bias.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4704,7 +6600,59 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{value}” is not a choice here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{value}” is not one of: {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: beside a longer one, a state differs by up to {off} from the same sequence alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: beside others or alone, each sequence ends in the same state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: both readings are the same to the last bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: from {first} operations to {last}; backward() takes {times} times as long at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: of the gradient at lag 0, {share} arrives 100 steps back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: one sequence was changed, and {share} of the others answer differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: torch stops in round {round}, at line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: two readings of one input differ by up to {off}, at {share} of the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: {fresh} right after the training; guessing gives {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: {fresh} right read fresh; with the state carried {carried}, and {order} of the answers change when the test is read in reverse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: {read} of 77 sequences read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{version}”: {right} right; the backward half has read {read} of the words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4776,11 +6724,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>• {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>← reads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>← →, Page Up, Page Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∏ f of this LSTM, by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∏ f, this LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ {floor}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
