@@ -66,9 +66,8 @@ class TorchGradients:
 
     def _norms(self, key: str) -> Floats:
         torch = self._torch
-        x = torch.tensor(self._x, requires_grad=True)
-        state = self._cells[key](x[:1])
-        for t in range(1, len(x)):
+        x, state = torch.tensor(self._x, requires_grad=True), None
+        for t in range(len(x)):
             state = self._cells[key](x[t : t + 1], state)
         assert state is not None
         h = (state[0] if isinstance(state, tuple) else state)[0]

@@ -11,7 +11,7 @@ from lstm_studio.core.errors import StudioError
 
 if TYPE_CHECKING:
     from lstm_studio.controller.model_controller import ModelController
-    from lstm_studio.state.flows import Flows, Found
+    from lstm_studio.state.flows import Flows
 
 __all__ = ["FlowWork"]
 

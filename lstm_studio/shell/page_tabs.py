@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -46,6 +47,8 @@ class PageTabs(QWidget):
         self._titles = {spec.id: spec.title for spec in specs}
         self._current = ""
         self._brief = False
+        # As wide as its tabs: in spare room they would stand apart from each other.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._layout = QHBoxLayout(self)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -118,6 +121,10 @@ class PageTabs(QWidget):
             return margin + self._one.sizeHint().width()
         widths = [button.minimumWidth() for button in self._buttons.values()]
         return margin + sum(widths) + self._layout.spacing() * max(len(widths) - 1, 0)
+
+    def sizeHint(self) -> QSize:
+        """Return the least size, which is also the best."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return what the tabs, or the one button, need: words are not cut off."""

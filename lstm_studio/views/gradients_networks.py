@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.core.cells import sigmoid
 from lstm_studio.core.params import KINDS
 from lstm_studio.core.powers import power_text
 from lstm_studio.i18n import integer, number, tr

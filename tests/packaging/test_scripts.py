@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -87,7 +88,12 @@ def test_a_change_of_the_constraints_is_installed(checkout) -> None:
 def test_ctrl_c_in_the_middle_is_recovered_by_running_it_again(checkout) -> None:
     checkout.wheel("torch", "2.13.0+cpu")
     checkout.quick_venv()
-    answer = checkout.run("run.sh", LSTM_STUDIO_NO_RUN="1", PRESS_CTRL_C="1")
+    # A runner in the background ignores Ctrl-C, and what it starts would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        answer = checkout.run("run.sh", LSTM_STUDIO_NO_RUN="1", PRESS_CTRL_C="1")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert answer.returncode == 130
     assert "run the command again" in answer.stderr
     assert "Traceback" not in answer.stderr.rpartition("LSTM Studio:")[2]

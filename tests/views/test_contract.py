@@ -45,6 +45,7 @@ from lstm_studio.style.look import Look
 from lstm_studio.style.qss import apply_look
 from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
+from lstm_studio.widgets.rows_table import RowsTable
 from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
@@ -755,6 +756,8 @@ def wear(app, dock, look) -> None:
 def picture(widget: QWidget) -> np.ndarray:
     """Return the pixels."""
     take_keyboard_away()
+    for table in widget.findChildren(RowsTable):
+        table.setCurrentKey(None)  # a table that was given the keyboard has chosen its first row
     QCoreApplication.processEvents()  # rows that were just made show themselves
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(image.constBits(), np.uint32)
@@ -796,9 +799,19 @@ def test_every_view_is_under_contract():
         "GradientsNetworksView",
         "GradientsSourcesView",
         "GradientsTableView",
+        "PitfallCodeView",
+        "PitfallLeakView",
+        "PitfallListView",
+        "PitfallResultView",
         "SequenceEditorView",
         "SequencesView",
         "StatePlotsView",
+        "TrainCurvesView",
+        "TrainMemoryView",
+        "TrainProbeView",
+        "TrainRunsView",
+        "TrainSettingsView",
+        "TrainTransportView",
         "TransportView",
         "WeightsView",
         "WordAdderView",

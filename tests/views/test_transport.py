@@ -19,6 +19,7 @@ from lstm_studio.style.tokens import LIGHT
 from lstm_studio.views.transport import TransportView
 from tests.fixtures.docked import Dock
 from tests.fixtures.library import SmallLibrary
+from tests.fixtures.readers import ReadingLibrary
 
 
 @pytest.fixture
@@ -173,9 +174,10 @@ def test_it_follows_what_the_page_has_to_read(controller, view, monkeypatch):
         return timeline_module.Timeline(3, 1, math.inf, (), ("a", "b", "c"))
 
     reading = replace(timeline_module._READINGS["sandbox"], read=read)
-    monkeypatch.setitem(timeline_module._READINGS, "both", reading)
+    monkeypatch.setitem(timeline_module._READINGS, "pitfalls", reading)
     assert button(view, "substep").isVisible()
-    controller.do("show_page", page="both")
+    monkeypatch.setattr(controller, "library", ReadingLibrary())
+    controller.do("show_page", page="pitfalls")
     assert (view.timeline.steps(), view.timeline.step()) == (3, 1)
     assert "3" in where(view)
     assert "t = 2" in where(view)
