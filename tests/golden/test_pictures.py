@@ -112,6 +112,19 @@ CASES = {
 }
 
 
+BOTH = ("show_page", {"page": "both"})
+CASES |= {
+    "both": Case(acts=(BOTH,)),
+    "both_half_read": Case(
+        acts=(BOTH, ("set_theme", {"theme": "dark"}), ("move_to", {"step": 1})),
+    ),
+    "both_no_clue": Case(
+        (1920, 1080), (BOTH, ("read_sentence", {"text": "we met at the bank at noon"}))
+    ),
+    "both_projector": Case((1920, 1080), (BOTH, ("set_projector", {"projector": True}))),
+    "both_small": Case((1024, 640), (BOTH, ("choose_word", {"word": "crane"}))),
+}
+
 TRAIN = (("show_page", {"page": "train"}), ("set_training_steps", {"steps": 400}))
 CASES |= {
     "train_first": Case(acts=TRAIN[:1]),
