@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from lstm_studio.views.base import View
 from lstm_studio.widgets.buttons import PushButton
 from lstm_studio.widgets.code_view import CodeView
 from lstm_studio.widgets.job_row import JobRow
+from lstm_studio.widgets.paragraphs import Paragraphs
 from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["PitfallCodeView"]
@@ -70,9 +71,7 @@ class PitfallCodeView(View):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._title = self._label("title")
         self._title.setObjectName("pitfalls.title")
-        self._story = self._label("")
-        self._story.setObjectName("pitfalls.story")
-        self._story.setWordWrap(True)
+        self._story = Paragraphs("pitfalls.story", tr("What it is about"))
         self.version = Segmented()
         self.version.setObjectName("pitfalls.version")
         self.version.setAccessibleName(tr("Version of the code"))
@@ -122,13 +121,30 @@ class PitfallCodeView(View):
         for widget in (self.version, self.code, self.job, *buttons):
             widget.setLook(look)
         self.code.setMinimumHeight(look.px(72))
+        self._story.setLook(look)
         self._fit_code()
+        self._fit_story()
 
     def _fit_code(self) -> None:
         """Let the code be as high as its lines, so that the buttons stand below them."""
         line = QFontMetrics(self.look.font("code")).lineSpacing()
         around = self.look.px(2 * (8 + 4)) + self.code.horizontalScrollBar().sizeHint().height()
         self.code.setMaximumHeight(self.code.lineCount() * line + around)
+
+    def _fit_story(self) -> None:
+        """Let the story be as high as its lines; where there is no room for that it scrolls."""
+        others = [self._title, self.version, self.run_button]
+        if self.job.isVisibleTo(self):
+            others.append(self.job)
+        taken = sum(one.sizeHint().height() + self._column.spacing() for one in others)
+        room = self.height() - taken - self.code.minimumHeight() - self._column.spacing()
+        least = 2 * self.fontMetrics().lineSpacing()
+        self._story.setFixedHeight(min(self._story.wholeHeight(self.width()), max(room, least)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the height anew."""
+        super().resizeEvent(event)
+        self._fit_story()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which some lines of code are seen."""
@@ -156,6 +172,7 @@ class PitfallCodeView(View):
         self.code.setMarkedLine(listing.line)
         self.repair_button.setEnabled(version != HEALTHY[pitfall])
         self._show_job()
+        self._fit_story()
 
     def _order_tabs(self, version: str) -> None:
         """Let the Tab key go from top to bottom: the versions are made anew with each pitfall.

@@ -205,6 +205,14 @@ class TrainProbeView(View):
         parts = [self.network, self.unit] if self.unit.isVisibleTo(self) else [self.network]
         needed = sum(part.sizeHint().width() + self.look.px(10) for part in (*parts, *buttons))
         narrow = needed > self.width()
+        # Names for where even a row of their own is too short; the spoken ones stay whole.
+        whole = sum(self.fontMetrics().horizontalAdvance(b.accessibleName()) for b in buttons)
+        short = whole + self.look.px(3 * 56) > self.width()
+        briefs = (tr("Sandbox"), tr("Gradients"), tr("Save…"))
+        for button, brief in zip(buttons, briefs, strict=True):
+            name = brief if short else button.accessibleName()
+            if button.text() != name:
+                button.setText(name)
         if narrow != self._narrow:
             self._narrow = narrow
             for button in buttons:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.params import Kind
@@ -48,18 +48,34 @@ class TrainTransportView(View):
         super().__init__(controller, look, parent)
         self.setObjectName("trainTransport")
         self.setAccessibleName(tr("Training"))
-        self._column = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
+        # In a narrow and low page its rows are more than there is height for: they scroll.
+        self._area = QScrollArea()
+        self._area.setObjectName("training.scroll")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._inside)
+        self._inside.installEventFilter(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
         self._upper, self._lower, self._lowest = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (self._upper, self._lower, self._lowest):
+        self._job_row, self._axis_row = QHBoxLayout(), QHBoxLayout()
+        self._rows = (self._upper, self._job_row, self._lower, self._axis_row, self._lowest)
+        for row in self._rows:
             self._column.addLayout(row)
-        self._narrow: bool | None = None
+        self._divided: tuple[bool, bool] | None = None
         self._build_buttons()
         self._build_time()
         self.problem = self._label("training.problem")
         self.problem.setProperty("role", "danger")
         self.problem.setWordWrap(True)
         self._column.addWidget(self.problem)
+        self._column.addStretch(1)
         self.apply_look()
 
     # ------------------------------------------------------------------ building
@@ -117,17 +133,31 @@ class TrainTransportView(View):
         self.live.clicked.connect(self._on_live)
 
     def _fit(self) -> None:
-        """Stand the time machine on a row of its own where there is no room beside the rest."""
-        parts = (self._rate_title, self.rate, self._axis_title, self.axis, self._time_title)
-        needed = sum(part.sizeHint().width() for part in (*parts, self.time, self.live))
-        narrow = self.width() < needed + 8 * self.look.px(8)
-        if narrow == self._narrow:
+        """Give what has no room beside the rest a row of its own."""
+        gap = self.look.px(8)
+        rate = (self._rate_title, self.rate, self._axis_title, self.axis)
+        row = (*rate, self._time_title, self.time, self.live)
+        buttons = (self.run, self.step, self.stop, self.restart)
+        beside = self.look.px(120)  # what the state of the training needs beside the buttons
+        needed = sum(part.sizeHint().width() for part in row) + 8 * gap
+        least = max(
+            sum(part.sizeHint().width() + gap for part in buttons) + beside,
+            sum(part.sizeHint().width() + gap for part in rate),
+        )
+        divided = (self.width() < needed, self.width() < least)
+        if divided == self._divided:
             return
-        self._narrow = narrow
-        row = self._lowest if narrow else self._lower
-        row.addWidget(self._time_title)
-        row.addWidget(self.time, 2)
-        row.addWidget(self.live)
+        self._divided = divided
+        narrow, tight = divided
+        self._upper.setSpacing(self.look.px(4) if tight else gap)
+        (self._job_row if tight else self._upper).addWidget(self.job, 1)
+        axis = self._axis_row if tight else self._lower
+        axis.addWidget(self._axis_title)
+        axis.addWidget(self.axis, 1 if tight else 0)
+        time = self._lowest if narrow else self._lower
+        time.addWidget(self._time_title)
+        time.addWidget(self.time, 2)
+        time.addWidget(self.live)
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,11 +165,12 @@ class TrainTransportView(View):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Divide them anew when a control asks for another size, as another font makes it."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
-        return super().event(event)
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def _button(self, name: str, text: str, kind: str = "ghost", add: bool = True) -> PushButton:
         button = PushButton(text, kind, "play" if kind == "primary" else "")
@@ -160,21 +191,25 @@ class TrainTransportView(View):
         """Hand the look to the widgets and scale the spaces."""
         look = self.look
         self._column.setSpacing(look.px(8))
-        self._upper.setSpacing(look.px(8))
-        self._lower.setSpacing(look.px(8))
+        for row in self._rows:
+            row.setSpacing(look.px(8))
         for widget in (self.run, self.step, self.stop, self.restart, self.live, self.job):
             widget.setLook(look)
         self.rate.setLook(look)
         self.axis.setLook(look)
         self.time.setLook(look)
         self.time.setMinimumWidth(look.px(80))
-        self._lowest.setSpacing(look.px(8))
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """Return the size at which every row is seen."""
+        return self._column.sizeHint()
+
     def minimumSizeHint(self) -> QSize:
-        """Return a size at which both rows are seen."""
-        height = self._column.sizeHint().height()
-        return QSize(self.look.px(300), height)
+        """Return a size at which some rows are seen, all of them where they are few."""
+        look = self.look
+        height = min(self._column.sizeHint().height(), look.px(110))
+        return QSize(look.px(300), height)
 
     # ------------------------------------------------------------------ drawing
 

@@ -47,6 +47,10 @@ class Paragraphs(QScrollArea):
         self._label.setText(text)
         self.setAccessibleDescription(text)
 
+    def wholeHeight(self, width: int) -> int:
+        """Return the height at which nothing needs to be scrolled, in pixels."""
+        return max(self._label.heightForWidth(width), 0) + 2 * self.frameWidth()
+
     def setLook(self, look: Look) -> None:
         """Take the scale from `look`."""
         self._look = look

@@ -259,17 +259,24 @@ class PlotHeader:
             self._math.draw(painter, corner, role_text(look, self._role))
         metrics = self._small
         baseline = 0.5 * (line + metrics.ascent() - metrics.descent())
+        least = self._title_width() + look.px(16) if self._title or self._symbol else 0.0
         for row in self._rows:
-            self._paint_row(painter, row, baseline, metrics)
+            self._paint_row(painter, row, baseline, metrics, least)
             baseline += line
+            least = 0.0  # only the first line has the title beside it
 
     def _paint_row(
-        self, painter: QPainter, row: list[_Piece], baseline: float, metrics: QFontMetricsF
+        self,
+        painter: QPainter,
+        row: list[_Piece],
+        baseline: float,
+        metrics: QFontMetricsF,
+        least: float,
     ) -> None:
         if not row:
             return
         width = sum(piece.width + piece.gap for piece in row) - row[0].gap
-        x = max(self._width - width, 0.0)
+        x = max(self._width - width, least)
         painter.setFont(self._look.font("small"))
         for index, piece in enumerate(row):
             x += piece.gap if index else 0.0

@@ -2524,6 +2524,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say what it really means; the readers are scored by it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3913,6 +3917,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>What it cannot do: {limits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
