@@ -31,7 +31,7 @@ from lstm_studio.state.lab import LabState, setup_of
 if TYPE_CHECKING:
     from lstm_studio.controller.model_controller import ModelController
 
-__all__ = ["LabNow", "LiveLab"]
+__all__ = ["Able", "LabNow", "LiveLab"]
 
 Phase = Literal["idle", "preparing", "running", "pausing", "paused", "ended", "failed"]
 
@@ -58,6 +58,16 @@ class LabNow:
     seconds_left: float | None = None
     message: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True)
+class Able:
+    """What can be asked of the training now; `run` lets it rest where it runs."""
+
+    run: bool
+    step: bool
+    stop: bool
+    restart: bool
 
 
 class LiveLab(QObject):
@@ -186,6 +196,24 @@ class LiveLab(QObject):
             self._go(None)
         else:
             self.restart()
+
+    def run_or_pause(self) -> None:
+        """Let a training that runs rest, and run one that does not."""
+        if self._task is None:
+            self.run()
+        elif self._then is None:
+            self.pause()
+
+    def able(self) -> Able:
+        """Return what can be asked for now."""
+        phase = self._now.phase
+        active = phase in ("preparing", "running", "pausing")
+        return Able(
+            run=phase != "pausing",
+            step=not active,
+            stop=phase in ("preparing", "running", "paused"),
+            restart=self._training is not None,
+        )
 
     def step_once(self) -> None:
         """Do one step of the optimizer and pause."""

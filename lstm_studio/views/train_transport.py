@@ -221,10 +221,11 @@ class TrainTransportView(View):
         self.run.setText(tr("Pause") if active else tr("Run"))
         self.run.setAccessibleName(self.run.text())
         self.run.setIconName("pause" if active else "play")
-        self.run.setEnabled(now.phase != "pausing")
-        self.step.setEnabled(not active)
-        self.stop.setEnabled(now.phase in ("preparing", "running", "paused"))
-        self.restart.setEnabled(lab.setup is not None)
+        able = lab.able()
+        self.run.setEnabled(able.run)
+        self.step.setEnabled(able.step)
+        self.stop.setEnabled(able.stop)
+        self.restart.setEnabled(able.restart)
         self._show_job()
         self._show_rate()
         self.axis.setCurrentKey(self.controller.state.lab.axis)
@@ -273,11 +274,7 @@ class TrainTransportView(View):
 
     @Slot()
     def _on_run(self) -> None:
-        lab = self.controller.lab
-        if lab.busy:
-            lab.pause()
-        else:
-            lab.run()
+        self.controller.lab.run_or_pause()
 
     @Slot()
     def _on_step(self) -> None:
