@@ -48,6 +48,7 @@ class TrainTransportView(View):
         super().__init__(controller, look, parent)
         self.setObjectName("trainTransport")
         self.setAccessibleName(tr("Training"))
+        self._brief = False
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -205,10 +206,16 @@ class TrainTransportView(View):
         """Return the size at which every row is seen."""
         return self._column.sizeHint()
 
+    def set_brief(self, brief: bool) -> None:
+        """Be content with the first rows, in a page that is very low."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """Return a size at which some rows are seen, all of them where they are few."""
         look = self.look
-        height = min(self._column.sizeHint().height(), look.px(110))
+        height = min(self._column.sizeHint().height(), look.px(74 if self._brief else 110))
         return QSize(look.px(300), height)
 
     # ------------------------------------------------------------------ drawing
@@ -245,7 +252,7 @@ class TrainTransportView(View):
             self.job.setRunning(text, 0.0)
         else:
             left = time_left(now.seconds_left) if now.phase == "running" else ""
-            self.job.setRunning(text, now.snapshot.step / now.snapshot.steps, left)
+            self.job.setRunning(text, now.snapshot.share, left)
 
     def _show_rate(self) -> None:
         state = self.controller.state.lab
