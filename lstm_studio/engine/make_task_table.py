@@ -6,8 +6,9 @@
     python -m lstm_studio.engine.make_task_table --tasks flagged --seeds 1 --steps 200
 
 Each cell is trained from three seeds, on *order* from twelve, with the same budget of steps and the
-same data; the plain RNN has the learning rate that suits it best.  Without ``--readme`` the table is only printed.  It
-takes some fifteen minutes of one core, most of it for the trainings that never get there.
+same data; the plain RNN has the learning rate that suits it best.  Without ``--readme`` the table
+is only printed.  It takes some fifteen minutes of one core, most of it for the trainings that never
+get there.
 """
 
 from __future__ import annotations
@@ -92,10 +93,10 @@ def make_table(
         lines.append("| " + " | ".join(cells) + " |")
     torch = version("torch").partition("+")[0]
     note = (
-        "Solved trainings of all that were begun, and the steps and seconds of one core that they took "
-        f"(median, least to most); where none was solved, the best share of right answers after "
-        f"{steps:,} steps. PyTorch {torch} on a CPU, where it fuses the LSTM alone: compare steps, "
-        "not seconds. Written by `python -m lstm_studio.engine.make_task_table`."
+        "Solved trainings of all that were begun, and the steps and seconds of one core that they "
+        f"took (median, least to most); where none was solved, the best share of right answers "
+        f"after {steps:,} steps. PyTorch {torch} on a CPU, where it fuses the LSTM alone: compare "
+        "steps, not seconds. Written by `python -m lstm_studio.engine.make_task_table`."
     )
     return "\n".join([*lines, "", note])
 

@@ -185,6 +185,24 @@ class GatePanelView(View):
         ]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
+        self._move_frames(stops)
+
+    def _move_frames(self, stops: list[QWidget]) -> None:
+        """Put each slider before the first of its parts in Qt's chain, too.
+
+        A slider hands the keys on to a part.  Left behind at the end of the chain, it would send
+        whoever comes by there, from the tabs of the docks, back into the middle.
+        """
+        for slider in self._sliders.values():
+            part = slider.focusProxy()
+            if part is None or part not in stops or not stops.index(part):
+                continue
+            slider.setFocusProxy(None)
+            slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or Qt would not move it
+            QWidget.setTabOrder(stops[stops.index(part) - 1], slider)
+            QWidget.setTabOrder(slider, part)
+            slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            slider.setFocusProxy(part)
 
     # ----------------------------------------------------------------------------- rendering
 
