@@ -197,7 +197,7 @@ class GatePanelView(View):
             part = slider.focusProxy()
             if part is None or part not in stops or not stops.index(part):
                 continue
-            slider.setFocusProxy(None)
+            slider.setFocusProxy(None)  # pyright: ignore[reportArgumentType]
             slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or Qt would not move it
             QWidget.setTabOrder(stops[stops.index(part) - 1], slider)
             QWidget.setTabOrder(slider, part)

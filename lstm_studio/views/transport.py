@@ -155,13 +155,14 @@ class TransportView(View):
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that never forces the window to grow; buttons are left out instead."""
-        return QSize(self.look.px(632), super().minimumSizeHint().height())
+        return QSize(self.look.px(550), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         room = self.width() / max(self.look.factor, 0.1)
         self._names_parts = room > 800
         self._keep_place()
         self._speed_label.setVisible(room > 900)
+        self._speed.setVisible(room >= 632)  # in a narrower bar by the menu alone
         self._buttons["first"].setVisible(room > 680)
         self._buttons["last"].setVisible(room > 680)
 
