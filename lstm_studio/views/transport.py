@@ -162,9 +162,9 @@ class TransportView(View):
         self._names_parts = room > 800
         self._keep_place()
         self._speed_label.setVisible(room > 900)
-        self._speed.setVisible(room >= 632)  # in a narrower bar by the menu alone
         self._buttons["first"].setVisible(room > 680)
         self._buttons["last"].setVisible(room > 680)
+        self._layout.activate()  # at once, or for a moment the timeline would be squeezed
 
     def _keep_place(self) -> None:
         """Give the label the room of its widest text, so that the bar stands still in play."""
