@@ -12,8 +12,8 @@ __all__ = ["History"]
 class History:
     """The states before and after the present one.
 
-    Where a person looks (page, playhead, hover) is not undone: :meth:`undo` and :meth:`redo` keep
-    it, the playhead clipped to the sequence that comes back.
+    Where a person looks (page, playhead, hover) and what was answered in a quiz is not undone:
+    :meth:`undo` and :meth:`redo` keep it, the playhead clipped to the sequence that comes back.
 
     Parameters
     ----------
@@ -88,7 +88,10 @@ class History:
         step = min(now.playhead.step, len(state.sequence.current) - 1)
         head = now.playhead if step == now.playhead.step else replace(now.playhead, step=step)
         view = state.view
-        if view.page != now.view.page:
+        old_step = (state.learning.activity, state.learning.lesson, state.learning.step)
+        new_step = (now.learning.activity, now.learning.lesson, now.learning.step)
+        # A step of a lesson comes back on its own page.
+        if view.page != now.view.page and old_step == new_step:
             view = replace(view, page=now.view.page)
         # A sentence that comes back is shown read to the word; the same one, where it stands.
         old, new = state.reading, now.reading
@@ -97,6 +100,18 @@ class History:
         flow = state.flow
         if flow.lag != now.flow.lag:
             flow = replace(flow, lag=now.flow.lag)
+        # What was done was done, and a teacher's folder stays open.
+        learning, found = state.learning, now.learning
+        kept = {"done": found.done, "finished": found.finished, "own": found.own}
+        if any(getattr(learning, name) != value for name, value in kept.items()):
+            learning = replace(learning, **kept)  # pyright: ignore[reportArgumentType]
         return replace(
-            state, playhead=head, readhead=readhead, flow=flow, view=view, hover=now.hover
+            state,
+            playhead=head,
+            readhead=readhead,
+            flow=flow,
+            learning=learning,
+            quiz=now.quiz,
+            view=view,
+            hover=now.hover,
         )
