@@ -378,8 +378,11 @@ def _set_up_train(studio: Studio, args: argparse.Namespace) -> None:
     training = LiveTraining(setup_of(studio.controller.state.lab))
     snapshot = _finished(training.run())
     length = training.setup.length
+    setup = training.setup
     horizons = tuple(
-        _finished(measure_horizon(network, length)).share for network in snapshot.networks
+        _finished(measure_horizon(training.network(competitor, seed), length))
+        for seed in range(len(setup.seeds))
+        for competitor in range(len(setup.competitors))
     )
     studio.controller.lab.adopt(training, snapshot, horizons)
 

@@ -113,6 +113,9 @@ class DockLayout(QObject):
         self._arranging = True
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()  # or the bar of docks that were tabs would stay on screen
         # Qt keeps the places of docks that were taken out, and would show them there again.
         self._window.restoreState(self._empty)
         self._hide_left_tabs()
