@@ -67,6 +67,10 @@ class Titles:
     questions: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     misconceptions: Mapping[str, str] = field(default_factory=dict[str, str])
 
+    def quiz(self, name: str) -> str:
+        """Return the title of a quiz, or its id."""
+        return _title(self.quizzes, name)
+
     def question(self, quiz: str, question: str) -> str:
         """Return what is asked, or the id."""
         return self.questions.get((quiz, question), question)
