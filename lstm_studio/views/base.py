@@ -29,7 +29,7 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training pitfalls leaks learning checks view hover look history``.
+    flow flows lab training progress pitfalls leaks learning checks view hover look history``.
     """
 
     def __init__(
@@ -141,6 +141,9 @@ class View(QWidget):
 
     def _on_training_changed(self) -> None:
         self._slice_changed("training")
+
+    def _on_progress_changed(self) -> None:
+        self._slice_changed("progress")
 
     def _on_learning_changed(self) -> None:
         self._slice_changed("learning")
