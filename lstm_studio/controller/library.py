@@ -10,6 +10,7 @@ from lstm_studio.core.sequence import Sequence
 from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.models import ModelCard, list_models, load_model
 from lstm_studio.i18n import integer, number, percent, tr
+from lstm_studio.state.goals import Goal
 from lstm_studio.state.library import ExampleGroup, Model, Readout, WordModel
 
 __all__ = ["ShippedLibrary", "card_facts"]
@@ -30,6 +31,10 @@ class ShippedLibrary:
     def sequences(self) -> tuple[Sequence, ...]:
         """Return the shipped sequences in teaching order."""
         return self._sequences
+
+    def goals(self) -> tuple[Goal, ...]:
+        """Return the shipped goals from easy to hard."""
+        return self._goals
 
     def sizes(self, kind: Kind) -> tuple[int, ...]:
         """Return the numbers of units for which a trained cell of this kind exists."""
@@ -103,6 +108,12 @@ class ShippedLibrary:
         from lstm_studio.engine.word_vectors import load_word_vectors
 
         return load_word_vectors()
+
+    @cached_property
+    def _goals(self) -> tuple[Goal, ...]:
+        from lstm_studio.content.goal_files import shipped_goals
+
+        return shipped_goals()
 
     @cached_property
     def _sequences(self) -> tuple[Sequence, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -12,6 +12,9 @@ from lstm_studio.core.params import CellParams, Floats, Kind
 from lstm_studio.core.readers import Ensemble, ReaderKind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.core.word_vectors import WordVectors
+
+if TYPE_CHECKING:
+    from lstm_studio.state.goals import Goal
 
 __all__ = [
     "CONFIDENCE_LINE",
@@ -177,6 +180,10 @@ class Library(Protocol):
 
     def sequences(self) -> tuple[Sequence, ...]:
         """Return the shipped sequences in teaching order."""
+        ...
+
+    def goals(self) -> tuple[Goal, ...]:
+        """Return the shipped goals from easy to hard."""
         ...
 
     def sizes(self, kind: Kind) -> tuple[int, ...]:
