@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lstm_studio.content.load import shipped_sequences
 from lstm_studio.core.params import Kind, frozen
@@ -10,8 +11,10 @@ from lstm_studio.core.sequence import Sequence
 from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.models import ModelCard, list_models, load_model
 from lstm_studio.i18n import integer, number, percent, tr
-from lstm_studio.state.goals import Goal
 from lstm_studio.state.library import ExampleGroup, Model, Readout, WordModel
+
+if TYPE_CHECKING:
+    from lstm_studio.state.content import Content
 
 __all__ = ["ShippedLibrary", "card_facts"]
 
@@ -31,10 +34,6 @@ class ShippedLibrary:
     def sequences(self) -> tuple[Sequence, ...]:
         """Return the shipped sequences in teaching order."""
         return self._sequences
-
-    def goals(self) -> tuple[Goal, ...]:
-        """Return the shipped goals from easy to hard."""
-        return self._goals
 
     def sizes(self, kind: Kind) -> tuple[int, ...]:
         """Return the numbers of units for which a trained cell of this kind exists."""
@@ -97,6 +96,22 @@ class ShippedLibrary:
         """
         return self._word_vectors
 
+    def content(self) -> Content:
+        """Return the lessons, quizzes and goals that come with the program.
+
+        Raises
+        ------
+        StudioError
+            When a file is damaged.
+        """
+        return self._content
+
+    @cached_property
+    def _content(self) -> Content:
+        from lstm_studio.content.shelf import shipped_content
+
+        return shipped_content()
+
     @cached_property
     def _word_names(self) -> tuple[str, ...]:
         from lstm_studio.engine.reader_models import list_words
@@ -108,12 +123,6 @@ class ShippedLibrary:
         from lstm_studio.engine.word_vectors import load_word_vectors
 
         return load_word_vectors()
-
-    @cached_property
-    def _goals(self) -> tuple[Goal, ...]:
-        from lstm_studio.content.goal_files import shipped_goals
-
-        return shipped_goals()
 
     @cached_property
     def _sequences(self) -> tuple[Sequence, ...]:

@@ -10,7 +10,8 @@ import numpy as np
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.overrides import Overrides
 from lstm_studio.i18n import tr
-from lstm_studio.state.goals import HINTS, Goal, GoalState, find_goal
+from lstm_studio.state.content import find_goal
+from lstm_studio.state.goals import HINTS, Goal, GoalState
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import intent
 from lstm_studio.state.studio import (
@@ -96,7 +97,7 @@ def _ended_watching(state: StudioState) -> StudioState:
 @intent()
 def start_goal(state: StudioState, library: Library, id: str) -> StudioState:  # noqa: A002
     """Begin a goal: its sequence and its cell come to the sandbox, gates as the goal sets them."""
-    goal = find_goal(library, id)
+    goal = find_goal(state, library, id)
     before = state.goal.before
     if state.goal.goal is None or before is None:
         before = {name: getattr(state, name) for name in _KEPT}
@@ -115,8 +116,8 @@ def leave_goal(state: StudioState, library: Library) -> StudioState:
     own = state.sequence.own
     if isinstance(kept, SequenceState) and kept.own is None and own is not None:
         before["sequence"] = replace(kept, own=own)  # written meanwhile, and the person's
-    if "view" in before:
-        before["view"] = replace(before["view"], page=state.view.page)
+    if state.learning.activity != "lesson":  # a lesson goes on where it was
+        before["view"] = replace(before.get("view", state.view), page="learn")
     return replace(state, goal=GoalState(), **before)
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lstm_studio.core.errors import StudioError
 from lstm_studio.core.goal_grade import Band, Par
 from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import Kind
 from lstm_studio.core.sequence import Sequence
-from lstm_studio.i18n import tr
-from lstm_studio.state.library import Library
 
-__all__ = ["HINTS", "Goal", "GoalState", "find_goal"]
+__all__ = ["HINTS", "Goal", "GoalState"]
 
 HINTS = 3
 """How many hints a goal has: where to look, what to do, how."""
@@ -89,21 +86,3 @@ class GoalState:
     def watching(self) -> bool:
         """Whether the gates are the solution's at present."""
         return self.own is not None
-
-
-def find_goal(library: Library, name: str) -> Goal:
-    """Return the goal of that id.
-
-    Raises
-    ------
-    StudioError
-        When there is none; the hint lists those that exist.
-    """
-    goals = library.goals()
-    for goal in goals:
-        if goal.id == name:
-            return goal
-    raise StudioError(
-        tr("There is no goal “{id}”.", id=name),
-        tr("Known: {names}.", names=", ".join(goal.id for goal in goals)),
-    )

@@ -14,7 +14,7 @@ from lstm_studio.core.sequence import Sequence
 from lstm_studio.core.word_vectors import WordVectors
 
 if TYPE_CHECKING:
-    from lstm_studio.state.goals import Goal
+    from lstm_studio.state.content import Content
 
 __all__ = [
     "CONFIDENCE_LINE",
@@ -182,14 +182,20 @@ class Library(Protocol):
         """Return the shipped sequences in teaching order."""
         ...
 
-    def goals(self) -> tuple[Goal, ...]:
-        """Return the shipped goals from easy to hard."""
-        ...
-
     def sizes(self, kind: Kind) -> tuple[int, ...]:
         """Return the numbers of units for which a trained cell of this kind exists."""
         ...
 
     def model(self, kind: Kind, size: int) -> Model:
         """Return the trained cell; StudioError when there is none."""
+        ...
+
+    def content(self) -> Content:
+        """Return the lessons, quizzes and goals that come with the program.
+
+        Raises
+        ------
+        StudioError
+            When a file is damaged.
+        """
         ...

@@ -22,7 +22,7 @@ from lstm_studio.state.studio import (
 from tests.fixtures.library import SmallLibrary
 
 LIBRARY = SmallLibrary()
-GOALS = {goal.id: goal for goal in LIBRARY.goals()}
+GOALS = {goal.id: goal for goal in LIBRARY.content().goals}
 names = pytest.mark.parametrize("name", GOALS)
 
 
