@@ -28,7 +28,7 @@ class GoalWork(QObject):
     Signals
     -------
     changed
-        A best is another, or the search has come further.
+        The search has begun, come further or ended.
     """
 
     changed = Signal()
@@ -36,7 +36,6 @@ class GoalWork(QObject):
     def __init__(self, controller: ModelController) -> None:
         super().__init__(controller)
         self._controller = controller
-        self._best: dict[str, tuple[int, int]] = {}
         self._found: dict[Goal, RnnSearch] = {}
         self._task: Task | None = None
         self._searched: Goal | None = None
@@ -49,7 +48,10 @@ class GoalWork(QObject):
 
     def best(self, goal: str) -> tuple[int, int] | None:
         """Return the most stars and the fewest changes with which a goal was reached."""
-        return self._best.get(goal)
+        for one in self._controller.progress.goals():
+            if one.goal == goal:
+                return one.stars, one.changes
+        return None
 
     @Slot()
     def _on_grade_changed(self) -> None:
@@ -57,9 +59,8 @@ class GoalWork(QObject):
         if grade is None or not grade.solved or grade.watching:
             return
         before = self.best(grade.goal.id)
-        if before is None or grade.changes < before[1]:
-            self._best[grade.goal.id] = (grade.stars, grade.changes)
-            self.changed.emit()
+        if before is None or (grade.stars, -grade.changes) > (before[0], -before[1]):
+            self._controller.progress.keep_goal(grade.goal.id, grade.stars, grade.changes)
 
     # -------------------------------------------------------------------- the solution played
 

@@ -26,6 +26,7 @@ from lstm_studio.state.studio import SLICES, StudioState, initial_state
 
 if TYPE_CHECKING:
     from lstm_studio.controller.live_lab import LiveLab
+    from lstm_studio.controller.progress import ProgressKeeper
 
 __all__ = ["ModelController"]
 
@@ -64,6 +65,7 @@ class ModelController(QObject):
     grade_changed = Signal()
     search_changed = Signal()
     training_changed = Signal()
+    progress_changed = Signal()
     learning_changed = Signal()
     checks_changed = Signal()
     view_changed = Signal()
@@ -86,6 +88,7 @@ class ModelController(QObject):
         self._lab: LiveLab | None = None
         self._goal_work = GoalWork(self)
         self._goal_work.changed.connect(self.search_changed)
+        self._progress: ProgressKeeper | None = None
 
     @property
     def state(self) -> StudioState:
@@ -142,8 +145,27 @@ class ModelController(QObject):
 
     @property
     def goal_work(self) -> GoalWork:
-        """What goes on beside a goal; ``search_changed`` tells that it has come further."""
+        """What goes on beside a goal; ``search_changed`` tells how far its search has come."""
         return self._goal_work
+
+    @property
+    def progress(self) -> ProgressKeeper:
+        """What the student has done; its file is opened when it is first asked for.
+
+        ``progress_changed`` tells that there is more.
+        """
+        if self._progress is None:
+            from lstm_studio.controller.progress import ProgressKeeper
+
+            self._progress = ProgressKeeper(self.notices, parent=self)
+            self._progress.changed.connect(self.progress_changed)
+        return self._progress
+
+    def close(self) -> None:
+        """Stop what runs beside the window and close the file of the progress."""
+        self.tasks.close()
+        if self._progress is not None:
+            self._progress.close()
 
     @property
     def history(self) -> History:

@@ -29,7 +29,7 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training pitfalls leaks learning checks goal grade search view hover
+    flow flows lab training progress pitfalls leaks learning checks goal grade search view hover
     look history``.
     """
 
@@ -142,6 +142,9 @@ class View(QWidget):
 
     def _on_training_changed(self) -> None:
         self._slice_changed("training")
+
+    def _on_progress_changed(self) -> None:
+        self._slice_changed("progress")
 
     def _on_learning_changed(self) -> None:
         self._slice_changed("learning")

@@ -46,7 +46,7 @@ class GoalPanelView(View):
         It is not, any more.
     """
 
-    SLICES = ("goal", "grade", "search", "learning")
+    SLICES = ("goal", "grade", "search", "progress", "learning")
 
     playRequested = Signal()
     pauseRequested = Signal()

@@ -36,7 +36,7 @@ class LearnGoalsView(View):
     parent : QWidget, optional
     """
 
-    SLICES = ("learning", "goal", "search")
+    SLICES = ("learning", "goal", "progress")
 
     def __init__(
         self, controller: ModelController, look: Look, parent: QWidget | None = None

@@ -210,6 +210,7 @@ def test_transient_intents_are_those_of_looking():
         "show_page",
         "look_at_lag",
         "mark_done",
+        "mark_quiz",
         "forget_done",
         "use_content",
     }
