@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -82,6 +84,7 @@ class GoalPanelView(View):
         self._scroll.setObjectName("goal.scroll")
         self._scroll.setAccessibleName(tr("The goal"))
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
         self._column = QVBoxLayout(body)
@@ -96,6 +99,10 @@ class GoalPanelView(View):
         self._foot.addStretch(1)
         self._foot.addWidget(self.next)
         self._outer.addLayout(self._foot)
+        stops = (self.all, self.leave, self.story, self.gates, self.back, self.restore)
+        stops += (self.hints, self.hint, self.watch, self.search, self.job, self.why)
+        for one, after in pairwise((*stops, self.restart, self.next)):
+            QWidget.setTabOrder(one, after)
 
     def _fill(self) -> None:
         """Make what scrolls, from top to bottom."""

@@ -55,6 +55,7 @@ class LearnGoalsView(View):
         self.list.setObjectName("learn.goals")
         self.list.setAccessibleName(tr("Goals"))
         self.list.currentKeyChanged.connect(self._on_chosen)
+        self.list.activated.connect(self._on_start)  # Enter, or a double click
         self._title = self._label("strong")
         self._title.setObjectName("learn.goalTitle")
         self.story = RichText("body")
