@@ -92,6 +92,8 @@ SIZES = {
     "PitfallLeakView": (960, 200),
     "LessonView": (372, 720),
     "LearnLessonsView": (760, 560),
+    "LearnGoalsView": (760, 620),
+    "GoalPanelView": (372, 760),
     "TrainTransportView": (760, 130),
     "TrainCurvesView": (760, 220),
     "TrainProbeView": (760, 380),
@@ -652,6 +654,59 @@ def train_refused(controller):
     assert controller.lab.now.phase == "failed"
 
 
+def goal(controller, name="store-ignore-reveal"):
+    assert controller.do("start_goal", id=name)
+
+
+def goal_with_two_units(controller):
+    goal(controller, "keep-two-things")
+    controller.do("choose_unit", unit=1)
+    controller.do("pin_gate", gate="i", value=0.0)
+
+
+def goal_with_hints(controller):
+    goal(controller)
+    for _ in range(3):
+        assert controller.do("show_hint")
+
+
+def goal_watched(controller):
+    goal(controller, "two-gates")
+    assert controller.do("watch_solution")
+    controller.do("move_to", step=9)
+
+
+def goal_reached(controller):
+    goal(controller, "fade")
+    assert controller.do("pin_gate", gate="f", value=0.8, first=0, last=8)
+    assert controller.grade.stars == 3
+
+
+def goal_away(controller):
+    goal(controller)
+    assert controller.do("choose_mode", mode="learned")
+
+
+def goal_broken(controller):
+    goal(controller, "write-once")
+    assert controller.do("pin_gate", gate="f", value=0.3)
+    assert controller.do("pin_gate", gate="g", value=-1.0)
+
+
+def goal_impossible(controller):
+    goal(controller, "hide-and-show-again")
+    work = controller.goal_work
+    work.search()
+    while work.searching:
+        QCoreApplication.processEvents()
+    assert work.found(controller.state.goal.goal) is not None
+
+
+def goal_left(controller):
+    goal_watched(controller)
+    assert controller.do("leave_goal")
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -732,6 +787,15 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             train_one_step_long,
             train_large,
             train_changed,
+            goal,
+            goal_with_two_units,
+            goal_with_hints,
+            goal_watched,
+            goal_reached,
+            goal_away,
+            goal_broken,
+            goal_impossible,
+            goal_left,
             train_refused,
             lesson,
             lesson_predicted,
@@ -774,6 +838,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         gradients(controller)
     if name.startswith("Compare"):
         compare(controller)
+    if name == "GoalPanelView" and controller.state.goal.goal is None:
+        goal(controller)  # it is shown when a goal is begun
     if name == "LessonView" and not controller.state.learning.lesson:
         lesson(controller)  # it is shown when a lesson is begun
     if name.startswith("Pitfall") and controller.leaks is None:
@@ -838,12 +904,14 @@ def test_every_view_is_under_contract():
         "DiagramView",
         "EquationsView",
         "GatePanelView",
+        "GoalPanelView",
         "GradientsCaptionsView",
         "GradientsCodeView",
         "GradientsCurvesView",
         "GradientsNetworksView",
         "GradientsSourcesView",
         "GradientsTableView",
+        "LearnGoalsView",
         "LearnLessonsView",
         "LessonView",
         "PitfallCodeView",
@@ -872,6 +940,7 @@ PAGES_OF = {
     "pitfalls": ("Pitfall",),
     "train": ("Train",),
     "lesson": ("Lesson", "Learn"),
+    "goal": ("Goal", "Learn", "StatePlots", "GatePanel", "Diagram", "Equations", "Weights"),
 }
 """The beginnings of the names of views that the states of a page can change; the states of the
 sandbox are for all.  Every view goes through every state in the test after this one."""
@@ -1106,6 +1175,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"checks"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
+    if controller.grade is not None:
+        told |= slices & {"grade"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
