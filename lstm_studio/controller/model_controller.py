@@ -11,6 +11,7 @@ from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers
+from lstm_studio.state.checks import Checks
 from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
@@ -58,6 +59,8 @@ class ModelController(QObject):
     leaks_changed = Signal()
     lab_changed = Signal()
     training_changed = Signal()
+    learning_changed = Signal()
+    checks_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -106,6 +109,11 @@ class ModelController(QObject):
     def leaks(self) -> Leaks | None:
         """What readers say with a state carried on; None until the pitfalls are first shown."""
         return self._derived["leaks"]
+
+    @property
+    def checks(self) -> Checks | None:
+        """How the step of the lesson stands; None while none runs."""
+        return self._derived["checks"]
 
     @property
     def lab(self) -> LiveLab:
@@ -173,10 +181,10 @@ class ModelController(QObject):
             self.history_changed.emit()
 
     def _derive(self, state: StudioState) -> dict[str, Any]:
-        return {
-            one.name: one.derive(state, self.library, self._derived.get(one.name))
-            for one in DERIVATIONS
-        }
+        found: dict[str, Any] = {}
+        for one in DERIVATIONS:
+            found[one.name] = one(state, self.library, self._derived.get(one.name), found)
+        return found
 
     def _set(self, state: StudioState, derived: dict[str, Any]) -> None:
         before, old = self._state, self._derived

@@ -46,10 +46,19 @@ class DockLayout(QObject):
         Returns the look of now.
     dock_set : DockSet
         The docks of all pages.
+    taken : callable, optional
+        Returns how much of the width something beside the docks takes, in pixels.
     """
 
-    def __init__(self, window: QMainWindow, look: Callable[[], Look], dock_set: DockSet) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        look: Callable[[], Look],
+        dock_set: DockSet,
+        taken: Callable[[], int] | None = None,
+    ) -> None:
         super().__init__(window)
+        self._taken = taken
         self._window = window
         self._look = look
         self._set = dock_set
@@ -106,7 +115,17 @@ class DockLayout(QObject):
             self._window.removeDockWidget(dock)
         # Qt keeps the places of docks that were taken out, and would show them there again.
         self._window.restoreState(self._empty)
+        self._hide_left_tabs()
         self._arranging = False
+
+    def _hide_left_tabs(self) -> None:
+        """Hide the rows of tabs of docks that have gone: Qt does at its next layout of docks.
+
+        On a page without docks there is none, and the tabs would stay where they were.
+        """
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._window.findChildren(QTabBar, options=direct):
+            bar.hide()
 
     def _come_back(self, found: _Perspective) -> None:
         self._arranging = True
@@ -188,7 +207,8 @@ class DockLayout(QObject):
                 self._docks[spec.tab_with].raise_()
 
     def _is_narrow(self) -> bool:
-        return self._window.width() / self._look().factor < _NARROW
+        taken = 0 if self._taken is None else self._taken()
+        return (self._window.width() - taken) / self._look().factor < _NARROW
 
     def _is_low(self) -> bool:
         return self._window.height() / self._look().factor < _LOW

@@ -34,6 +34,7 @@ from lstm_studio.shell.commands import Commands
 from lstm_studio.shell.dock_set import DockSet
 from lstm_studio.shell.docks import dock_table
 from lstm_studio.shell.layout import DockLayout
+from lstm_studio.shell.learning_side import LearningSide
 from lstm_studio.shell.notices import NoticeOverlay
 from lstm_studio.shell.page import Page
 from lstm_studio.shell.page_stack import PageStack
@@ -99,7 +100,8 @@ class MainWindow(QMainWindow):
         )
         self.setMenuWidget(self.top_bar)
         self.notices = NoticeOverlay(controller.notices, self.look, self)
-        self.layout_keeper = DockLayout(self, self._look_now, self._dock_set)
+        self.learning = LearningSide(self)
+        self.layout_keeper = DockLayout(self, self._look_now, self._dock_set, self.learning.width)
         self._connect()
         available = QGuiApplication.primaryScreen().availableSize()
         self.resize(_FIRST_SIZE.boundedTo(available))
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         else:
             self.layout_keeper.show_page(self._page, kept)
         self._show_timeline()  # and after, for a layout brings its own idea of the bar along
+        self.learning.settle()
 
     @Slot()
     def _show_timeline(self) -> None:
@@ -282,7 +285,7 @@ class MainWindow(QMainWindow):
     def views(self) -> list[View]:
         """Return every view of the window that has been made."""
         on_pages = [view for page in self.pages.made().values() for view in page.views()]
-        return [*on_pages, self.transport, *self._dock_set.views()]
+        return [*on_pages, self.transport, *self._dock_set.views(), *self.learning.views()]
 
     # ---------------------------------------------------------------------------------- look
 
@@ -317,6 +320,7 @@ class MainWindow(QMainWindow):
             self.top_bar.set_look(look)
             self.pages.set_look(look)
             self.transport.set_look(look)
+            self.learning.set_look(look)
             self._dock_set.set_look(look)
             self.notices.set_look(look)
             self.commands.set_look(look)
@@ -415,6 +419,7 @@ class MainWindow(QMainWindow):
         """Keep the docks within what there is room for."""
         super().resizeEvent(event)
         if hasattr(self, "layout_keeper"):
+            self.learning.resized()
             self.layout_keeper.fit()
 
     def open_file(self, path: Path) -> None:
@@ -430,6 +435,7 @@ class MainWindow(QMainWindow):
         self._settings.save()
         self.commands.close_dialogs()
         self.notices.stack.clear()
+        self.learning.disconnect_controller()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_theme)
         for view in self.views():
             view.disconnect_controller()

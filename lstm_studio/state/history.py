@@ -88,7 +88,10 @@ class History:
         step = min(now.playhead.step, len(state.sequence.current) - 1)
         head = now.playhead if step == now.playhead.step else replace(now.playhead, step=step)
         view = state.view
-        if view.page != now.view.page:
+        old_step = (state.learning.activity, state.learning.lesson, state.learning.step)
+        new_step = (now.learning.activity, now.learning.lesson, now.learning.step)
+        # A step of a lesson comes back on its own page.
+        if view.page != now.view.page and old_step == new_step:
             view = replace(view, page=now.view.page)
         # A sentence that comes back is shown read to the word; the same one, where it stands.
         old, new = state.reading, now.reading
@@ -97,6 +100,17 @@ class History:
         flow = state.flow
         if flow.lag != now.flow.lag:
             flow = replace(flow, lag=now.flow.lag)
+        learning = state.learning
+        kept = (now.learning.done, now.learning.own)
+        if (learning.done, learning.own) != kept:
+            # What was done was done, and a teacher's folder stays open.
+            learning = replace(learning, done=kept[0], own=kept[1])
         return replace(
-            state, playhead=head, readhead=readhead, flow=flow, view=view, hover=now.hover
+            state,
+            playhead=head,
+            readhead=readhead,
+            flow=flow,
+            learning=learning,
+            view=view,
+            hover=now.hover,
         )

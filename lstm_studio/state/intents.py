@@ -22,6 +22,9 @@ from lstm_studio.i18n import integer, tr
 from lstm_studio.state import flow_intents as _flow_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import lab_intents as _lab_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import (
+    learning_intents as _learning_intents,  # noqa: F401  # pyright: ignore[reportUnusedImport]
+)
+from lstm_studio.state import (
     pitfall_intents as _pitfall_intents,  # noqa: F401  # pyright: ignore[reportUnusedImport]
 )
 from lstm_studio.state.library import Library, Model, Readout

@@ -19,6 +19,7 @@ from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.comparing import ComparisonState
 from lstm_studio.state.flow import FlowState
 from lstm_studio.state.lab import LabState
+from lstm_studio.state.learning import LearningState
 from lstm_studio.state.library import Library, Model
 from lstm_studio.state.pitfalls import PitfallsState
 from lstm_studio.state.reading import ReadHeadState, ReadingState
@@ -50,7 +51,7 @@ Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
 
-PAGES = ("sandbox", "compare", "both", "gradients", "train", "pitfalls")
+PAGES = ("sandbox", "learn", "compare", "both", "gradients", "train", "pitfalls")
 """The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
@@ -207,6 +208,7 @@ class StudioState:
     comparison: ComparisonState = field(default_factory=ComparisonState)
     pitfalls: PitfallsState = field(default_factory=PitfallsState)
     lab: LabState = field(default_factory=LabState)
+    learning: LearningState = field(default_factory=LearningState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -223,6 +225,7 @@ SLICES = (
     "flow",
     "pitfalls",
     "lab",
+    "learning",
     "view",
     "hover",
     "look",

@@ -209,6 +209,9 @@ def test_transient_intents_are_those_of_looking():
         "hover",
         "show_page",
         "look_at_lag",
+        "mark_done",
+        "forget_done",
+        "use_content",
     }
 
 

@@ -1,0 +1,95 @@
+"""The panel beside the page while something is learned: at the left of all docks, on any page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.i18n import tr
+from lstm_studio.style.look import Look
+from lstm_studio.views.base import View
+from lstm_studio.views.lesson import LessonView
+from lstm_studio.widgets.buttons import PushButton
+
+__all__ = ["Companion"]
+
+_WIDTH, _LEAST, _SHARE = 340, 240, 0.34
+"""As wide as this, but no more than that share of the window, in pixels at 100 %."""
+
+
+class Companion(QToolBar):
+    """Holds the panel of the lesson; while the person plays freely, the way back to it.
+
+    Parameters
+    ----------
+    controller : ModelController
+    look : Look
+    parent : QWidget
+        The window.
+    """
+
+    def __init__(self, controller: ModelController, look: Look, parent: QWidget) -> None:
+        super().__init__(tr("Lesson"), parent)
+        self.setObjectName("companion")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.toggleViewAction().setEnabled(False)
+        self.controller = controller
+        self.look = look
+        self._window_width = parent.width()
+        self._stack = QStackedWidget()
+        self.lesson = LessonView(controller, look)
+        self._aside = QWidget()
+        column = QVBoxLayout(self._aside)
+        self.back = PushButton(tr("Back to the lesson"), "primary")
+        self.back.setObjectName("companion.return")
+        self.back.clicked.connect(self._on_return)
+        column.addWidget(self.back)
+        column.addStretch(1)
+        self._stack.addWidget(self.lesson)
+        self._stack.addWidget(self._aside)
+        self.addWidget(self._stack)
+        self.set_look(look)
+        self.follow()
+
+    def views(self) -> list[View]:
+        """Return the views that stand in it."""
+        return [self.lesson]
+
+    def disconnect_controller(self) -> None:
+        """Stop listening; the window is about to go."""
+        for view in self.views():
+            view.disconnect_controller()
+
+    def set_look(self, look: Look) -> None:
+        """Change colours and sizes at once."""
+        self.look = look
+        self.lesson.set_look(look)
+        self.back.setLook(look)
+        self.fit(self._window_width)
+
+    def fit(self, width: int) -> None:
+        """Take the share of a window of `width` that the text needs."""
+        self._window_width = width
+        px = self.look.px
+        wanted = max(min(px(_WIDTH), round(_SHARE * width)), px(_LEAST))
+        if self._stack.currentWidget() is self._aside:
+            wanted = self._aside.sizeHint().width()
+        self._stack.setFixedWidth(wanted)
+
+    def taken(self) -> int:
+        """Return how much of the window's width it takes, in pixels."""
+        return 0 if self.isHidden() else self._stack.width()
+
+    def follow(self) -> None:
+        """Show what the state says, or nothing."""
+        learning = self.controller.state.learning
+        self.setVisible(learning.activity == "lesson" or learning.free)
+        self._stack.setCurrentWidget(self.lesson if learning.activity else self._aside)
+        self.fit(self._window_width)
+
+    @Slot()
+    def _on_return(self) -> None:
+        learning = self.controller.state.learning
+        self.controller.do("go_to_step", lesson=learning.lesson, step=learning.step)

@@ -1,0 +1,112 @@
+"""What the window does while something is learned: the panel beside the page, docks put aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from lstm_studio.controller.lesson_keeper import LessonKeeper
+from lstm_studio.core.errors import StudioError
+from lstm_studio.state.learning_intents import step_of
+from lstm_studio.style.look import Look
+from lstm_studio.views.base import View
+
+if TYPE_CHECKING:
+    from lstm_studio.shell.companion import Companion
+    from lstm_studio.shell.main_window import MainWindow
+
+__all__ = ["LearningSide"]
+
+
+class LearningSide(QObject):
+    """Makes the panel when it is first needed, and keeps it and the window in step.
+
+    Parameters
+    ----------
+    window : MainWindow
+
+    Signals
+    -------
+    quizRequested(object)
+        The id of a quiz that a step asks for.
+    """
+
+    quizRequested = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._controller = window.controller
+        self._keeper = LessonKeeper(window.controller)
+        self.companion: Companion | None = None
+        self._hidden: list[QWidget] = []
+        self._controller.learning_changed.connect(self._on_learning_changed)
+
+    def views(self) -> list[View]:
+        """Return the views of the panel."""
+        return [] if self.companion is None else self.companion.views()
+
+    def width(self) -> int:
+        """Return how much of the window's width the panel takes, in pixels."""
+        return 0 if self.companion is None else self.companion.taken()
+
+    def set_look(self, look: Look) -> None:
+        """Change colours and sizes at once."""
+        if self.companion is not None:
+            self.companion.set_look(look)
+
+    def resized(self) -> None:
+        """Follow the width of the window."""
+        if self.companion is not None:
+            self.companion.fit(self._window.width())
+
+    def settle(self) -> None:
+        """Show the panel or not, after a layout that brought its own idea of it along."""
+        self._on_learning_changed()
+
+    def disconnect_controller(self) -> None:
+        """Stop listening; the window is about to go."""
+        self._controller.learning_changed.disconnect(self._on_learning_changed)
+        if self.companion is not None:
+            self.companion.disconnect_controller()
+
+    @Slot()
+    def _on_learning_changed(self) -> None:
+        learning = self._controller.state.learning
+        if self.companion is None:
+            if not learning.activity and not learning.free:
+                return
+            from lstm_studio.shell.companion import Companion
+
+            self.companion = Companion(self._controller, self._window.look, self._window)
+            self.companion.lesson.quizRequested.connect(self.quizRequested)
+            self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
+        self.companion.follow()
+        self.companion.fit(self._window.width())
+        self._put_aside()
+        self._window.layout_keeper.fit()
+
+    def _put_aside(self) -> None:
+        """Hide what the step does without; bring back what an earlier one had hidden."""
+        wanted: tuple[str, ...] = ()
+        if self._controller.state.learning.activity == "lesson":
+            try:
+                step = step_of(self._controller.state, self._controller.library)
+            except StudioError:
+                step = None
+            wanted = () if step is None else step.hide
+        for widget in self._hidden:
+            if widget.objectName() not in wanted:
+                widget.setVisible(True)
+        self._hidden = [one for one in self._hidden if one.objectName() in wanted]
+        known = {one.objectName() for one in self._hidden}
+        for name in wanted:
+            widget = self._window.findChild(QWidget, name)
+            if widget is None or name in known or widget.isHidden():
+                continue
+            if isinstance(widget, QDockWidget) and name not in self._window.docks_shown():
+                continue
+            widget.setVisible(False)
+            self._hidden.append(widget)
