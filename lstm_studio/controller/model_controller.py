@@ -62,6 +62,7 @@ class ModelController(QObject):
     training_changed = Signal()
     learning_changed = Signal()
     checks_changed = Signal()
+    quiz_changed = Signal()
     progress_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()

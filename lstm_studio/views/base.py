@@ -149,6 +149,9 @@ class View(QWidget):
     def _on_checks_changed(self) -> None:
         self._slice_changed("checks")
 
+    def _on_quiz_changed(self) -> None:
+        self._slice_changed("quiz")
+
     def _on_progress_changed(self) -> None:
         self._slice_changed("progress")
 
