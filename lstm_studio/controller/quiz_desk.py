@@ -81,6 +81,9 @@ class QuizDesk(QObject):
         asked = (quiz.run, quiz.asked)
         if asked != self._asked:
             self._asked, self._spent, self._since = asked, 0.0, None
+        ended = quiz.ended and all(quiz.verdicts.get(name) for name in quiz.order)
+        if ended and quiz.quiz is not None:
+            self._controller.do("mark_quiz", quiz=quiz.quiz.id)
         runs = quiz.open and bool(quiz.asked) and not quiz.solved(quiz.asked)
         if runs and self._since is None:
             self._since = self._clock()

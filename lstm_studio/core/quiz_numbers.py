@@ -112,7 +112,10 @@ def drawn_case(template: str, seed: int) -> NumberCase:
 
 
 def screen_case(template: str, trace: Trace, step: int, unit: int) -> NumberCase | None:
-    """Return the question about one step of the cell on screen.
+    """Return the question about a step of the cell on screen.
+
+    It is the step asked for, or the nearest one before it or after it at which the answer is not
+    that of a mistake as well: with f at 1 and i at 0, say, there would be nothing to work out.
 
     Parameters
     ----------
@@ -125,8 +128,7 @@ def screen_case(template: str, trace: Trace, step: int, unit: int) -> NumberCase
     Returns
     -------
     NumberCase or None
-        None where another cell is on the bench than the question is about, or a number of it is
-        none.
+        None where another cell is on the bench than the question is about, or no step will do.
 
     Raises
     ------
@@ -136,14 +138,16 @@ def screen_case(template: str, trace: Trace, step: int, unit: int) -> NumberCase
     found = _template(template)
     if found.kind != trace.kind:
         return None
-    values = {
-        name: round(float(trace[_ON_SCREEN.get(name, name)][step, unit]), found.digits)
-        for name in found.names
-    }
-    if not all(math.isfinite(value) for value in values.values()):
-        return None
-    case = _case(template, values)
-    return NumberCase(template, case.values, case.answer, case.slips, step)
+    for at in sorted(range(len(trace)), key=lambda one: abs(one - step)):
+        values = {
+            name: round(float(trace[_ON_SCREEN.get(name, name)][at, unit]), found.digits)
+            for name in found.names
+        }
+        if all(math.isfinite(value) for value in values.values()):
+            case = _case(template, values)
+            if _told_apart(case, found):
+                return NumberCase(template, case.values, case.answer, case.slips, at)
+    return None
 
 
 def _template(name: str) -> Template:
@@ -171,7 +175,7 @@ def _told_apart(case: NumberCase, template: Template) -> bool:
 
 # ------------------------------------------------------------------------- what the cells say
 
-_ON_SCREEN = {"c": "c", "candidate": "n"}
+_ON_SCREEN = {"candidate": "n"}
 """Names of values that are called otherwise in a trace."""
 
 

@@ -19,6 +19,7 @@ from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
+from lstm_studio.shell.learn_commands import LearnCommands
 from lstm_studio.shell.reading_commands import ReadingCommands
 from lstm_studio.style.look import Look
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(ReadingCommands, QObject):
+class Commands(ReadingCommands, LearnCommands, QObject):
     """The slots of all actions.
 
     Parameters

@@ -105,10 +105,10 @@ class CurvePicture(QWidget):
     def plot(self) -> QRectF:
         """Return the box of the curve, in pixels."""
         look = self._look
-        left = QFontMetrics(look.font("figure_small")).horizontalAdvance("−0.00") + look.px(8)
-        top = look.px(6)
+        left = QFontMetrics(look.font("figure_small")).horizontalAdvance("−0.0") + look.px(8)
+        top = self._below() / 2 + look.px(2)
         return QRectF(
-            left, top, self.width() - left - look.px(6), self.height() - 2 * top - self._below()
+            left, top, self.width() - left - look.px(6), self.height() - 1.5 * top - self._below()
         )
 
     def _at(self, box: QRectF, step: int, value: float) -> QPointF:
@@ -219,6 +219,12 @@ class CurveDrawing(CurvePicture):
         )
         self.setAccessibleDescription(f"{here}. {spoken_curve(self._curve)}")
         self.update()
+
+    def empty(self) -> None:
+        """Take the whole curve away."""
+        if not self._fixed:
+            self._step = 0
+            self._write(dict.fromkeys(range(len(self._tokens)), math.nan))
 
     # ------------------------------------------------------------------ by mouse
 
@@ -341,7 +347,8 @@ class CurveDrawing(CurvePicture):
             painter.setPen(look.color("muted"))
             painter.setFont(look.font("body"))
             text = tr("Draw here with the mouse, or with the arrow keys")
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+            above = box.adjusted(0, 0, 0, -0.5 * box.height())
+            painter.drawText(above, int(Qt.AlignmentFlag.AlignCenter), text)
         if self.hasFocus():
             draw_focus_ring(painter, QRectF(self.rect()), look.px(8), look)
         painter.end()

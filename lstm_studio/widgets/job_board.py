@@ -160,6 +160,8 @@ class JobBoard(QWidget):
             place.chosen.connect(self._on_chosen)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(place, row, 1)
+            place.show()  # at once: a layout counts only what is shown
+            label.show()
             self.places[key], self._labels[key] = place, label
         for key, text in jobs:
             chip = JobChip(key, self)

@@ -86,6 +86,8 @@ class _Line(QWidget):
         self._row.setContentsMargins(look.px(52), look.px(8), look.px(8), look.px(8))
         self._row.setSpacing(look.px(4))
         self._texts.setSpacing(look.px(4))
+        apart = self.up.sizeHint().height() - self.label.heightForWidth(10_000)
+        self._texts.setContentsMargins(0, max(apart // 2, 0), 0, 0)
         for one in (self.label, self.remark, self.up, self.down):
             one.setLook(look)
         self.setMinimumHeight(look.control(42))
@@ -197,6 +199,7 @@ class OrderList(QWidget):
             line.setLook(self._look)
             line.moved.connect(self._on_moved)
             self._column.addWidget(line)
+            line.show()  # at once: a layout counts only what is shown
             self._lines[key] = line
         self._count()
 
@@ -242,6 +245,11 @@ class OrderList(QWidget):
         self._column.setSpacing(look.px(6))
         for line in self._lines.values():
             line.setLook(look)
+
+    def giveFocus(self) -> None:
+        """Give the keyboard to the first line."""
+        for line in list(self._lines.values())[:1]:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def goFrom(self, key: str, step: int) -> None:
         """Give the keyboard to the line above or below."""
