@@ -114,6 +114,7 @@ class AnswerRow(QAbstractButton):
             if one is not None:
                 one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
                 self._column.addWidget(one)
+        self._column.addStretch(1)  # beside a higher one its text stays at the top
         self.remark.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
