@@ -43,7 +43,7 @@ def allowed_intents() -> tuple[str, ...]:
 def intent_arguments(name: str) -> dict[str, Any]:
     """Return the arguments of an intent and their types, without state and library."""
     hints = get_type_hints(INTENTS[name].change)
-    names = [one for one in inspect.signature(INTENTS[name].change).parameters][2:]
+    names = list(inspect.signature(INTENTS[name].change).parameters)[2:]
     return {one: hints[one] for one in names}
 
 

@@ -14,7 +14,7 @@ from lstm_studio.widgets.buttons import PushButton
 
 __all__ = ["Companion"]
 
-_WIDTH, _LEAST, _SHARE = 340, 240, 0.34
+_WIDTH, _LEAST, _SHARE = 372, 250, 0.27
 """As wide as this, but no more than that share of the window, in pixels at 100 %."""
 
 

@@ -143,6 +143,9 @@ class View(QWidget):
     def _on_training_changed(self) -> None:
         self._slice_changed("training")
 
+    def _on_progress_changed(self) -> None:
+        self._slice_changed("progress")
+
     def _on_learning_changed(self) -> None:
         self._slice_changed("learning")
 
@@ -151,9 +154,6 @@ class View(QWidget):
 
     def _on_quiz_changed(self) -> None:
         self._slice_changed("quiz")
-
-    def _on_progress_changed(self) -> None:
-        self._slice_changed("progress")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

@@ -45,7 +45,9 @@ def test_a_page_is_imported_when_it_is_first_shown():
     assert all("torch" not in name for name in after - before)
 
 
-@pytest.mark.parametrize("verb", ["run", "code", "doctor", "train", "evaluate", "bench"])
+@pytest.mark.parametrize(
+    "verb", ["run", "code", "doctor", "train", "evaluate", "class_table", "bench"]
+)
 def test_headless_verbs_import_no_qt_and_no_torch(verb):
     found = modules_after(f"import lstm_studio.cli, lstm_studio.cli.{verb}")
     assert {

@@ -90,6 +90,8 @@ SIZES = {
     "PitfallCodeView": (560, 460),
     "PitfallResultView": (560, 460),
     "PitfallLeakView": (960, 200),
+    "LessonView": (372, 720),
+    "LearnLessonsView": (760, 560),
     "TrainTransportView": (760, 130),
     "TrainCurvesView": (760, 220),
     "TrainProbeView": (760, 380),
@@ -607,6 +609,40 @@ def train_changed(controller):
     controller.do("take_part", kind="lstm", on=False)
 
 
+def lesson(controller, step=0):
+    assert controller.do("go_to_step", lesson="small", step=step)
+
+
+def lesson_predicted(controller):
+    lesson(controller)
+    assert controller.do("predict", choice=1)
+
+
+def lesson_bare(controller):
+    lesson(controller, 1)
+
+
+def lesson_to_take_away(controller):
+    lesson(controller, 2)
+    assert controller.do("recall", index=1)
+
+
+def lesson_done(controller):
+    lesson_predicted(controller)
+    controller.do("mark_done", steps=[("small", "first")])
+
+
+def lesson_set_aside(controller):
+    lesson(controller)
+    assert controller.do("play_freely")
+
+
+def lesson_refused(controller):
+    lesson(controller)
+    assert not controller.do("go_to_step", step=99)
+    assert not controller.do("predict", choice=99)
+
+
 def train_refused(controller):
     train_ended(controller)
     controller.do("take_part", kind="lstm", on=True)
@@ -697,6 +733,13 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             train_large,
             train_changed,
             train_refused,
+            lesson,
+            lesson_predicted,
+            lesson_bare,
+            lesson_to_take_away,
+            lesson_done,
+            lesson_set_aside,
+            lesson_refused,
         )
     },
 }
@@ -731,6 +774,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         gradients(controller)
     if name.startswith("Compare"):
         compare(controller)
+    if name == "LessonView" and not controller.state.learning.lesson:
+        lesson(controller)  # it is shown when a lesson is begun
     if name.startswith("Pitfall") and controller.leaks is None:
         assert controller.do("show_page", page="pitfalls")
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
@@ -799,6 +844,8 @@ def test_every_view_is_under_contract():
         "GradientsNetworksView",
         "GradientsSourcesView",
         "GradientsTableView",
+        "LearnLessonsView",
+        "LessonView",
         "PitfallCodeView",
         "PitfallLeakView",
         "PitfallListView",
@@ -818,8 +865,26 @@ def test_every_view_is_under_contract():
     }
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("name", VIEWS)
+PAGES_OF = {
+    "both": ("Both", "WordAdder", "Transport"),
+    "gradients": ("Gradients",),
+    "compare": ("Compare", "Transport"),
+    "pitfalls": ("Pitfall",),
+    "train": ("Train",),
+    "lesson": ("Lesson", "Learn"),
+}
+"""The beginnings of the names of views that the states of a page can change; the states of the
+sandbox are for all.  Every view goes through every state in the test after this one."""
+
+
+def matter(state: str, name: str) -> bool:
+    """Return whether a state has anything to say to a view."""
+    return name.startswith(PAGES_OF.get(state.split("_")[0], ("",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [(name, state) for name in VIEWS for state in STATES if matter(state, name)]
+)
 def test_draws_an_awkward_state(qtbot, controller, name, state):
     STATES[state](controller)
     dock = host(qtbot, name, controller)
@@ -1037,6 +1102,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"flow", "flows"}
     if controller.comparisons is not None:
         told |= slices & {"comparison", "comparisons"}
+    if controller.checks is not None:
+        told |= slices & {"checks"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
     assert len(drawn) == (1 if told else 0)
