@@ -33,7 +33,8 @@ class ActionSpec:
     text : str
         Its name for people.
     menu : str
-        The menu it stands in: file, edit, view, play, cell, learn, help; ``view/size`` is a sub-menu.
+        The menu it stands in: file, edit, cell, play, learn, view or help; ``view/size`` is a
+        sub-menu.
     slot : str
         The name of the window's method.
     data : object

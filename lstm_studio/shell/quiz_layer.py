@@ -167,7 +167,7 @@ class QuizLayer(QWidget):
                 one.setFocus(
                     Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
                 )
-                self.view.scroll.ensureWidgetVisible(one)
+                self.view.area.ensureWidgetVisible(one)
                 return True
         return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -113,12 +115,12 @@ class QuizDialogView(View):
         self._outer.addLayout(self._head)
 
     def _build_body(self) -> None:
-        self.scroll = QScrollArea(self)
-        self.scroll.setObjectName("quiz.scroll")
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea(self)
+        self.area.setObjectName("quiz.scroll")
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -145,8 +147,8 @@ class QuizDialogView(View):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._body.installEventFilter(self)
-        self.scroll.setWidget(self._body)
-        self._outer.addWidget(self.scroll, 1)
+        self.area.setWidget(self._body)
+        self._outer.addWidget(self.area, 1)
 
     def _build_foot(self) -> None:
         self.problem = self._label("danger", "quiz.problem")
@@ -214,7 +216,7 @@ class QuizDialogView(View):
             head += self._titles.spacing() + self._hint.heightForWidth(column)
         head = max(head, self.fold.sizeHint().height())
         height = margins.top() + margins.bottom() + head
-        if self.scroll.isHidden():
+        if self.area.isHidden():
             return height
         body = self._body.layout()
         if body is not None:
@@ -251,7 +253,7 @@ class QuizDialogView(View):
         self.code.setVisible(bool(page.code))
         if new:
             self._fit_code()
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
             self._say_problem("")
         self.form.setKind(page.kind)
         self._draw_form(page, new)
@@ -328,7 +330,7 @@ class QuizDialogView(View):
             button.style().polish(button)
 
     def _draw_folded(self, folded: bool) -> None:
-        self.scroll.setVisible(not folded)
+        self.area.setVisible(not folded)
         self.problem.setVisible(not folded and bool(self.problem.text()))
         if folded:
             for widget in (self.back, self.show_me, self.again, self.wrong, self.next, self.check):
@@ -363,7 +365,7 @@ class QuizDialogView(View):
 
     # ------------------------------------------------------------------ what a person does
 
-    def _do(self, intent: str, **arguments: object) -> None:
+    def _do(self, intent: str, **arguments: Any) -> None:
         """Ask, and draw even when nothing has changed: a row may have ticked itself."""
         self._say_problem("")
         before = self.controller.state.quiz
@@ -434,7 +436,7 @@ class QuizDialogView(View):
         self._announce(self._judgement())
         if self.controller.state.quiz.solved(self.controller.state.quiz.asked):
             self.next.setFocus()
-        self.scroll.ensureWidgetVisible(self.said)
+        self.area.ensureWidgetVisible(self.said)
 
     @Slot()
     def _on_next(self) -> None:
