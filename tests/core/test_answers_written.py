@@ -44,8 +44,29 @@ def test_reads(text, numbers):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "abc", "1.2.3", "12,34,5", "nan", "inf", "∞", "1e999", "--1", "1_000", "0x1f"]
-    + ["12 34", "1,23.4", "0.5 0.6", "½", "x" * 100, "1" * (MAX_WRITTEN + 1), "-", ".", ","],
+    [
+        "",
+        "   ",
+        "abc",
+        "1.2.3",
+        "12,34,5",
+        "nan",
+        "inf",
+        "∞",
+        "1e999",
+        "--1",
+        "1_000",
+        "0x1f",
+        "12 34",
+        "1,23.4",
+        "0.5 0.6",
+        "½",
+        "x" * 100,
+        "1" * (MAX_WRITTEN + 1),
+        "-",
+        ".",
+        ",",
+    ],
 )
 def test_is_no_number(text):
     assert written_numbers(text) == ()

@@ -75,14 +75,16 @@ def test_the_diagram_takes_jobs_only_while_they_are_asked_for(state):
     state = at(state, "match")
     found = targets_on_diagram(state)
     assert found["f"] == found["times_f"] == "f"
-    assert "n" not in found and "x" not in found
+    assert "n" not in found
+    assert "x" not in found
     assert targets_on_diagram(do(state, "close_quiz")) == {}
 
 
 def test_lines_move_within_their_order(state):
     state = at(state, "order")
     before = state.quiz.answers["order"]
-    assert sorted(before) == ["1", "2", "3"] and before != ("1", "2", "3")
+    assert sorted(before) == ["1", "2", "3"]
+    assert before != ("1", "2", "3")
     state = do(state, "move_line", line=before[0], step=1)
     assert state.quiz.answers["order"] == (before[1], before[0], before[2])
     state = do(state, "move_line", line=before[0], step=9)
@@ -94,7 +96,8 @@ def test_a_drawing_starts_empty_and_stays_within_bounds(state):
     assert all(map(math.isnan, state.quiz.answers["draw"]))
     state = do(state, "draw_answer", values=(0.0, math.nan, 99.0, -99.0, 0.5))
     drawn = state.quiz.answers["draw"]
-    assert drawn[2:] == (5.0, -5.0, 0.5) and math.isnan(drawn[1])
+    assert drawn[2:] == (5.0, -5.0, 0.5)
+    assert math.isnan(drawn[1])
     with pytest.raises(StudioError):
         do(state, "draw_answer", values=(0.0,))
 
@@ -145,18 +148,22 @@ def test_in_a_matching_only_the_changed_pair_loses_its_mark(state):
 def test_the_quiz_is_put_away_and_goes_on_where_it_was(state):
     state = do(at(state, "some"), "choose_answer", answer="1")
     away = do(state, "close_quiz")
-    assert not away.quiz.open and away.quiz.under_way
+    assert not away.quiz.open
+    assert away.quiz.under_way
     back = do(away, "open_quiz")
     assert (back.quiz.asked, back.quiz.answers["some"]) == ("some", ("1",))
     folded = do(back, "fold_quiz", folded=True)
-    assert folded.quiz.folded and not do(folded, "open_quiz").quiz.folded
+    assert folded.quiz.folded
+    assert not do(folded, "open_quiz").quiz.folded
 
 
 def test_the_end_counts_and_only_wrong_ones_are_asked_again(state):
     state = marked(do(state, "choose_answer", answer="1"))
     state = do(state, "show_question", index=len(ORDER))
-    assert state.quiz.ended and state.quiz.asked == ""
-    assert state.quiz.score == 1 and not state.quiz.passed
+    assert state.quiz.ended
+    assert state.quiz.asked == ""
+    assert state.quiz.score == 1
+    assert not state.quiz.passed
     again = do(state, "start_quiz", quiz="small", only=state.quiz.wrong)
     assert again.quiz.order == ORDER[1:]
     with pytest.raises(StudioError):
