@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
@@ -261,6 +262,7 @@ class QuizDialogView(View):
         self._draw_result(page)
         self._draw_foot(page)
         self._draw_folded(quiz.folded)
+        self._order_tabs()
         if new and self.isVisible() and not quiz.folded:
             self._give_focus()
             self._announce(tr("{place}. {text}", place=page.place, text=plain_text(page.text)))
@@ -338,6 +340,13 @@ class QuizDialogView(View):
         self._note.setVisible(not folded)
         self.fold.setIconName("open" if folded else "minus")
         self.fold.setName(tr("Open the quiz") if folded else tr("Make small, to see the page"))
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom: what is answered with is made last."""
+        order = [self.fold, self.close_button, self.code, *self.form.tabs(), self.back]
+        order += [self.show_me, self.again, self.wrong, self.next, self.check]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _say_problem(self, text: str) -> None:
         self.problem.setText(text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -200,7 +198,6 @@ class JobBoard(QWidget):
             place.setHint(tr("drop here") if empty else "")
             place.update()
         self.pool.setVisible(self.pool.column.count() > 0)
-        self._order_tabs()
         if focus is not None:
             focus.setFocus()
         self.updateGeometry()
@@ -231,15 +228,14 @@ class JobBoard(QWidget):
         """Return the size at which everything reads well."""
         return self._outer.sizeHint().expandedTo(QSize(self._look.px(420), 0))
 
-    def _order_tabs(self) -> None:
-        """Let Tab go from target to target, what lies there after it, and the pool last."""
+    def tabs(self) -> list[QWidget]:
+        """Return the tab stops in order: target after target, what lies there, and the pool."""
         order: list[QWidget] = []
         for place in (*self.places.values(), self.pool):
             if place.key:
                 order.append(place)
             order += [w for k in range(place.column.count()) if (w := _widget_at(place, k))]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        return order
 
     # ------------------------------------------------------------------ what a person does
 

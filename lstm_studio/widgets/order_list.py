@@ -223,13 +223,8 @@ class OrderList(QWidget):
         self._lines = {key: self._lines[key] for key in order}
         for line in self._lines.values():
             self._column.removeWidget(line)
-        before: QWidget | None = None
         for line in self._lines.values():
             self._column.addWidget(line)
-            for one in (line, line.up, line.down):
-                if before is not None:
-                    QWidget.setTabOrder(before, one)
-                before = one
         self._count()
         if held is not None:
             held.setFocus()
@@ -245,6 +240,10 @@ class OrderList(QWidget):
         self._column.setSpacing(look.px(6))
         for line in self._lines.values():
             line.setLook(look)
+
+    def tabs(self) -> list[QWidget]:
+        """Return the tab stops in order."""
+        return [one for line in self._lines.values() for one in (line, line.up, line.down)]
 
     def giveFocus(self) -> None:
         """Give the keyboard to the first line."""

@@ -219,6 +219,16 @@ class QuizForm(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def tabs(self) -> list[QWidget]:
+        """Return the tab stops of what is shown, in order."""
+        stops: dict[str, list[QWidget]] = {
+            "match": self.board.tabs(),
+            "order": self.order.tabs(),
+            "number": [self.number],
+            "draw": [self.drawing, self.clear],
+        }
+        return stops.get(self._kind, list(self.answers.rows.values()))
+
     def typed(self, event: QKeyEvent) -> bool:
         """Choose an answer by its figure, wherever the keyboard is; return whether it was one."""
         return self._kind in ("choice", "curves") and self.answers.choose_by_figure(event)
