@@ -1,0 +1,119 @@
+"""Scenes as files write them: tables with ``do`` and the arguments of an intent."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from lstm_studio.content.source import Place, Source
+from lstm_studio.core.errors import StudioError
+from lstm_studio.i18n import tr
+from lstm_studio.state import intents as _intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
+from lstm_studio.state.registry import INTENTS
+from lstm_studio.state.scenes import Call, Scene
+
+__all__ = ["allowed_intents", "intent_arguments", "read_scene"]
+
+_NOT_FOR_FILES = {
+    # The look is the person's, a file has no say in it; and a scene does not run lessons.
+    *("set_theme", "set_scale", "set_projector", "set_reduce_motion", "set_speed", "set_loop"),
+    *("go_to_step", "predict", "recall", "play_freely", "leave_lesson"),
+    *("mark_quiz", "mark_done", "forget_done", "use_content", "hover"),
+}
+_SIMPLE = {str, int, float, bool, type(None)}
+
+
+@cache
+def allowed_intents() -> tuple[str, ...]:
+    """Return the intents that a file may name: those that take texts and numbers alone."""
+    return tuple(
+        name
+        for name in INTENTS
+        if name not in _NOT_FOR_FILES and all(map(_plain, intent_arguments(name).values()))
+    )
+
+
+@cache
+def intent_arguments(name: str) -> dict[str, Any]:
+    """Return the arguments of an intent and their types, without state and library."""
+    hints = get_type_hints(INTENTS[name].change)
+    names = [one for one in inspect.signature(INTENTS[name].change).parameters][2:]
+    return {one: hints[one] for one in names}
+
+
+def _plain(kind: Any) -> bool:
+    """Return whether a type can be written in a file."""
+    if kind in _SIMPLE:
+        return True
+    arguments = get_args(kind)
+    if get_origin(kind) in (list, tuple, Sequence):
+        return all(one is ... or _plain(one) for one in arguments)
+    if arguments and all(isinstance(one, str | int | float) for one in arguments):
+        return True  # a Literal
+    return bool(arguments) and all(map(_plain, arguments))
+
+
+def read_scene(source: Source, place: Place, entries: list[dict[str, Any]]) -> Scene:
+    """Turn the tables of a scene into calls.
+
+    Raises
+    ------
+    StudioError
+        When an intent or an argument is not known or does not fit, with file and line.
+    """
+    return tuple(_call(source, (*place, n), entry) for n, entry in enumerate(entries))
+
+
+def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
+    given = dict(entry)
+    name = given.pop("do", None)
+    if not isinstance(name, str):
+        raise source.error(
+            place,
+            tr("“{key}” is missing.", key="do"),
+            tr('A scene is written { do = "show_page", page = "sandbox" }.'),
+        )
+    if name not in allowed_intents():
+        raise source.error(
+            (*place, "do"),
+            tr("The program knows no action “{name}” for files.", name=name),
+            tr("Known: {names}.", names=", ".join(allowed_intents())),
+        )
+    kinds = intent_arguments(name)
+    required = [
+        one
+        for one, parameter in inspect.signature(INTENTS[name].change).parameters.items()
+        if one in kinds and parameter.default is inspect.Parameter.empty
+    ]
+    for one in given:
+        if one not in kinds:
+            raise source.error(
+                (*place, one),
+                tr("“{name}” takes no “{key}”.", name=name, key=one),
+                tr("It takes: {names}.", names=", ".join(kinds) or tr("nothing")),
+            )
+    for one in required:
+        if one not in given:
+            raise source.error(place, tr("“{name}” needs “{key}”.", name=name, key=one))
+    arguments: dict[str, Any] = {}
+    for one, value in given.items():
+        if isinstance(value, float) and not abs(value) < 1e300:
+            raise source.error((*place, one), tr("“{key}” is not a finite number.", key=one))
+        try:
+            found: Any = msgspec.convert(value, kinds[one])
+        except msgspec.ValidationError as error:
+            raise source.error(
+                (*place, one),
+                tr("“{key}” of “{name}” does not fit: {detail}.", key=one, name=name, detail=error),
+            ) from None
+        arguments[one] = tuple(found) if isinstance(value, list) else found
+    return Call(name, arguments)
+
+
+def refused(source: Source, place: Place, error: StudioError) -> StudioError:
+    """Return the error of a scene that its intents have refused, with file and line."""
+    return source.error(place, error.message, error.hint)
