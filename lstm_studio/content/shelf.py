@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lstm_studio.assets import resource
 from lstm_studio.content.lesson_files import load_lesson
+from lstm_studio.content.quiz_files import shipped_quizzes
 from lstm_studio.state.content import Content
 
 __all__ = ["LESSONS", "shipped_content"]
@@ -20,4 +21,5 @@ def shipped_content() -> Content:
     StudioError
         When a file is missing or damaged.
     """
-    return Content(tuple(load_lesson(resource("lessons", f"{name}.toml")) for name in LESSONS))
+    lessons = tuple(load_lesson(resource("lessons", f"{name}.toml")) for name in LESSONS)
+    return Content(lessons, quizzes=shipped_quizzes())

@@ -24,6 +24,7 @@ from lstm_studio.state.studio import SLICES, StudioState, initial_state
 
 if TYPE_CHECKING:
     from lstm_studio.controller.live_lab import LiveLab
+    from lstm_studio.controller.progress import ProgressKeeper
 
 __all__ = ["ModelController"]
 
@@ -61,6 +62,8 @@ class ModelController(QObject):
     training_changed = Signal()
     learning_changed = Signal()
     checks_changed = Signal()
+    quiz_changed = Signal()
+    progress_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -79,6 +82,7 @@ class ModelController(QObject):
         self._history = History()
         self.flow_work = FlowWork(self)
         self._lab: LiveLab | None = None
+        self._progress: ProgressKeeper | None = None
 
     @property
     def state(self) -> StudioState:
@@ -127,6 +131,25 @@ class ModelController(QObject):
             self._lab = LiveLab(self)
             self._lab.changed.connect(self.training_changed)
         return self._lab
+
+    @property
+    def progress(self) -> ProgressKeeper:
+        """What the student has done; its file is opened when it is first asked for.
+
+        ``progress_changed`` tells that there is more.
+        """
+        if self._progress is None:
+            from lstm_studio.controller.progress import ProgressKeeper
+
+            self._progress = ProgressKeeper(self.notices, parent=self)
+            self._progress.changed.connect(self.progress_changed)
+        return self._progress
+
+    def close(self) -> None:
+        """Stop what runs beside the window and close the file of the progress."""
+        self.tasks.close()
+        if self._progress is not None:
+            self._progress.close()
 
     @property
     def history(self) -> History:

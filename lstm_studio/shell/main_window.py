@@ -429,7 +429,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the clock, let go of the controller, close what floats, save what is remembered."""
         self.playback.pause()
-        self.controller.tasks.close()
+        self.controller.close()
         self._settings.keep(self.controller.state)
         self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.layouts())
         self._settings.save()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import tr
 from lstm_studio.state.lessons import Lesson
+from lstm_studio.state.quizzes import Quiz
 
 if TYPE_CHECKING:
     from lstm_studio.state.library import Library
     from lstm_studio.state.studio import StudioState
 
-__all__ = ["Content", "content_of", "find_lesson"]
+T = TypeVar("T", Lesson, Quiz)
+
+__all__ = ["Content", "content_of", "find_lesson", "find_quiz"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,12 +26,14 @@ class Content:
     Parameters
     ----------
     lessons : tuple of Lesson
+    quizzes : tuple of Quiz
     name : str
         The name of the folder it comes from; empty for the program's own.
     """
 
     lessons: tuple[Lesson, ...] = ()
     name: str = ""
+    quizzes: tuple[Quiz, ...] = ()
 
 
 def content_of(state: StudioState, library: Library) -> Content:
@@ -36,10 +41,12 @@ def content_of(state: StudioState, library: Library) -> Content:
     shipped, own = library.content(), state.learning.own
     if own is None:
         return shipped
-    return Content(_joined(own.lessons, shipped.lessons), own.name)
+    return Content(
+        _joined(own.lessons, shipped.lessons), own.name, _joined(own.quizzes, shipped.quizzes)
+    )
 
 
-def _joined(own: tuple[Lesson, ...], shipped: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
+def _joined(own: tuple[T, ...], shipped: tuple[T, ...]) -> tuple[T, ...]:
     taken = {one.id for one in own}
     return (*own, *(one for one in shipped if one.id not in taken))
 
@@ -59,4 +66,22 @@ def find_lesson(state: StudioState, library: Library, name: str) -> Lesson:
     raise StudioError(
         tr("There is no lesson “{name}”.", name=name),
         tr("Known: {names}.", names=", ".join(one.id for one in lessons)),
+    )
+
+
+def find_quiz(state: StudioState, library: Library, name: str) -> Quiz:
+    """Return a quiz by its id.
+
+    Raises
+    ------
+    StudioError
+        When there is none.
+    """
+    quizzes = content_of(state, library).quizzes
+    for quiz in quizzes:
+        if quiz.id == name:
+            return quiz
+    raise StudioError(
+        tr("There is no quiz “{name}”.", name=name),
+        tr("Known: {names}.", names=", ".join(one.id for one in quizzes)),
     )

@@ -22,6 +22,7 @@ from lstm_studio.state.lab import LabState
 from lstm_studio.state.learning import LearningState
 from lstm_studio.state.library import Library, Model
 from lstm_studio.state.pitfalls import PitfallsState
+from lstm_studio.state.quizzing import QuizState
 from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
@@ -209,6 +210,7 @@ class StudioState:
     pitfalls: PitfallsState = field(default_factory=PitfallsState)
     lab: LabState = field(default_factory=LabState)
     learning: LearningState = field(default_factory=LearningState)
+    quiz: QuizState = field(default_factory=QuizState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -226,6 +228,7 @@ SLICES = (
     "pitfalls",
     "lab",
     "learning",
+    "quiz",
     "view",
     "hover",
     "look",

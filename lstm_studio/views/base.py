@@ -29,7 +29,8 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training pitfalls leaks learning checks view hover look history``.
+    flow flows lab training progress pitfalls leaks learning checks quiz view hover look
+    history``.
     """
 
     def __init__(
@@ -147,6 +148,12 @@ class View(QWidget):
 
     def _on_checks_changed(self) -> None:
         self._slice_changed("checks")
+
+    def _on_quiz_changed(self) -> None:
+        self._slice_changed("quiz")
+
+    def _on_progress_changed(self) -> None:
+        self._slice_changed("progress")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")
