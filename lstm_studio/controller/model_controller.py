@@ -16,6 +16,7 @@ from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.flows import Flows
+from lstm_studio.state.goal_grades import GoalGrade
 from lstm_studio.state.history import History
 from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
@@ -59,6 +60,8 @@ class ModelController(QObject):
     pitfalls_changed = Signal()
     leaks_changed = Signal()
     lab_changed = Signal()
+    goal_changed = Signal()
+    grade_changed = Signal()
     training_changed = Signal()
     learning_changed = Signal()
     checks_changed = Signal()
@@ -108,6 +111,11 @@ class ModelController(QObject):
     def comparisons(self) -> Comparisons | None:
         """Three cells on the sequence; None until their page is first shown."""
         return self._derived["comparisons"]
+
+    @property
+    def grade(self) -> GoalGrade | None:
+        """What the run on the bench is worth as a solution; None while there is no goal."""
+        return self._derived["grade"]
 
     @property
     def leaks(self) -> Leaks | None:
@@ -216,7 +224,8 @@ class ModelController(QObject):
         for one in DERIVATIONS:
             if derived[one.name] is not old[one.name]:
                 # After the choices that caused it, before where the person looks.
-                place = sum(name in one.after for name in changed)
+                causes = [k for k, name in enumerate(changed) if name in one.after]
+                place = causes[-1] + 1 if causes else 0
                 changed.insert(place, one.name)
         for name in changed:
             getattr(self, f"{name}_changed").emit()

@@ -29,7 +29,7 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training progress pitfalls leaks learning checks quiz view hover look
+    flow flows lab training progress pitfalls leaks learning checks quiz goal grade view hover look
     history``.
     """
 
@@ -154,6 +154,12 @@ class View(QWidget):
 
     def _on_progress_changed(self) -> None:
         self._slice_changed("progress")
+
+    def _on_goal_changed(self) -> None:
+        self._slice_changed("goal")
+
+    def _on_grade_changed(self) -> None:
+        self._slice_changed("grade")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")
