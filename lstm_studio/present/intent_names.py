@@ -54,6 +54,7 @@ def intent_name(intent: str) -> str:
         "play_freely": tr("play freely"),
         "leave_lesson": tr("leave the lesson"),
         "mark_done": tr("finish a step"),
+        "mark_quiz": tr("finish a quiz"),
         "forget_done": tr("forget what was learned"),
         "use_content": tr("use other lessons"),
         "show_page": tr("go to a page"),

@@ -100,11 +100,11 @@ class History:
         flow = state.flow
         if flow.lag != now.flow.lag:
             flow = replace(flow, lag=now.flow.lag)
-        learning = state.learning
-        kept = (now.learning.done, now.learning.own)
-        if (learning.done, learning.own) != kept:
-            # What was done was done, and a teacher's folder stays open.
-            learning = replace(learning, done=kept[0], own=kept[1])
+        # What was done was done, and a teacher's folder stays open.
+        learning, found = state.learning, now.learning
+        kept = {"done": found.done, "finished": found.finished, "own": found.own}
+        if any(getattr(learning, name) != value for name, value in kept.items()):
+            learning = replace(learning, **kept)  # pyright: ignore[reportArgumentType]
         return replace(
             state,
             playhead=head,

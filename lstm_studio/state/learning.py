@@ -36,6 +36,10 @@ class LearningState:
         The choice made, 0-based, once it is made.
     done : frozenset of (lesson, step)
         The steps whose expectations have been met, or that have none and were gone through.
+    recalled : frozenset of (lesson, step, int)
+        The sentences to take away that have been shown again, 0-based.
+    finished : frozenset of str
+        The quizzes that have been gone through to the end, by their ids.
     own : Content or None
         A teacher's own lessons, quizzes and goals.
     before : StudioState or None
@@ -48,5 +52,7 @@ class LearningState:
     free: bool = False
     predictions: Mapping[StepName, int] = field(default_factory=dict[StepName, int])
     done: frozenset[StepName] = frozenset()
+    recalled: frozenset[tuple[str, str, int]] = frozenset()
+    finished: frozenset[str] = frozenset()
     own: Content | None = None
     before: StudioState | None = None

@@ -83,11 +83,12 @@ def predict(state: StudioState, library: Library, choice: int) -> StudioState:
 @intent()
 def recall(state: StudioState, library: Library, index: int) -> StudioState:
     """Show again what a sentence to take away is about; the step stays."""
-    step = step_of(state, library)
-    recalls = () if step is None else step.recalls
-    if not 0 <= index < len(recalls):
+    lesson, step = lesson_of(state, library), step_of(state, library)
+    if lesson is None or step is None or not 0 <= index < len(step.recalls):
         raise StudioError(tr("There is nothing to show again here."))
-    return apply_scene(state, library, recalls[index].scene)
+    recalled = state.learning.recalled | {(lesson.id, step.id, index)}
+    state = replace(state, learning=replace(state.learning, recalled=recalled))
+    return apply_scene(state, library, step.recalls[index].scene)
 
 
 @intent()
@@ -126,9 +127,24 @@ def mark_done(state: StudioState, library: Library, steps: Sequence[StepName]) -
 
 
 @intent(transient=True)
+def mark_quiz(state: StudioState, library: Library, quiz: str) -> StudioState:
+    """Remember that a quiz has been gone through to its end."""
+    if quiz in state.learning.finished:
+        return state
+    finished = state.learning.finished | {quiz}
+    return replace(state, learning=replace(state.learning, finished=finished))
+
+
+@intent(transient=True)
 def forget_done(state: StudioState, library: Library) -> StudioState:
     """Forget which steps were done and what was predicted."""
-    learning = replace(state.learning, done=frozenset(), predictions={})
+    learning = replace(
+        state.learning,
+        done=frozenset(),
+        predictions={},
+        recalled=frozenset(),
+        finished=frozenset(),
+    )
     return replace(state, learning=learning)
 
 

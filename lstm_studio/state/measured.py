@@ -138,3 +138,16 @@ def _pitfall(moment: Moment, rest: str) -> Measured:
     if result is None:
         return ""
     return "ran" if result.raised is None else "raised"
+
+
+@measure("quiz")
+def _quiz(moment: Moment, rest: str) -> Measured:
+    """``quiz.final``: ``finished`` once a quiz has been gone through to its end, else empty."""
+    return "finished" if rest in moment.state.learning.finished else ""
+
+
+@measure("shown")
+def _shown(moment: Moment, rest: str) -> Measured:
+    """``shown``: how many sentences to take away have been shown again."""
+    learning = moment.state.learning
+    return float(sum(one[0] == learning.lesson for one in learning.recalled))

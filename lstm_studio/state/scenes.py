@@ -63,9 +63,7 @@ def apply_scene(state: StudioState, library: Library, scene: Scene) -> StudioSta
         When a call is refused; nothing has changed then.
     """
     first = initial_state(library)
-    view = replace(
-        first.view, page=state.view.page, speed=state.view.speed, loop=state.view.loop
-    )
+    view = replace(first.view, page=state.view.page, speed=state.view.speed, loop=state.view.loop)
     start = replace(
         first,
         sequence=replace(first.sequence, own=state.sequence.own),

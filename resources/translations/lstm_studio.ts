@@ -4932,6 +4932,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>finish a quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>finish a step</source>
         <translation type="unfinished"></translation>
     </message>

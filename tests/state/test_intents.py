@@ -211,6 +211,7 @@ def test_transient_intents_are_those_of_looking():
         "show_page",
         "look_at_lag",
         "mark_done",
+        "mark_quiz",
         "forget_done",
         "use_content",
     } | (set(QUIZ_INTENTS) - {"show_scene"})
