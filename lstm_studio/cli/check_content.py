@@ -9,7 +9,9 @@ from pathlib import Path
 
 from lstm_studio.cli.output import write_text
 from lstm_studio.content.check import Finding, check_content
+from lstm_studio.content.make_schemas import write_schemas
 from lstm_studio.controller.library import ShippedLibrary
+from lstm_studio.core.errors import StudioError
 from lstm_studio.core.texts import printable
 from lstm_studio.i18n import integer, tr
 
@@ -20,10 +22,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``lstm-studio check-content``."""
     parser.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
         type=Path,
         metavar="FILE|FOLDER",
         help=tr("TOML files, or folders of them"),
+    )
+    parser.add_argument(
+        "--schemas",
+        type=Path,
+        metavar="FOLDER",
+        help=tr("write the JSON Schema files for editors into a folder"),
     )
     parser.add_argument("--json", action="store_true", help=tr("print JSON instead of sentences"))
 
@@ -34,8 +42,17 @@ def main(args: argparse.Namespace) -> int:
     Raises
     ------
     StudioError
-        When a folder cannot be read.
+        When a folder cannot be read or written, or nothing was named.
     """
+    if args.schemas is not None:
+        for path in write_schemas(args.schemas):
+            write_text(f"{path}\n", None)
+        if not args.paths:
+            return 0
+    if not args.paths:
+        raise StudioError(
+            tr("There is nothing to check."), tr("Name a file, or a folder of files.")
+        )
     files, found = check_content(args.paths, ShippedLibrary())
     errors = sum(one.kind == "error" for one in found)
     if args.json:

@@ -144,9 +144,10 @@ class _Checked:
         return read_taught(source, self.path.stem, self.path.parent)
 
     def _finding(self, error: StudioError) -> Finding:
+        remedy = error.hint or tr("README.md, “For people who teach”, says what a file may hold.")
         if isinstance(error, FileError):
-            return Finding(str(self.path), error.line, "error", error.problem, error.hint)
-        return Finding(str(self.path), 1, "error", error.message, error.hint)
+            return Finding(str(self.path), error.line, "error", error.problem, remedy)
+        return Finding(str(self.path), 1, "error", error.message, remedy)
 
     def _warn(self, place: Place, problem: str, remedy: str = "") -> None:
         if not self.source.is_made(place):
@@ -235,7 +236,7 @@ class _Checked:
                 self._warn((*place, n), problem, remedy)
         if all(check(one, moment).met for one in step.expectations):
             self._warn(
-                place,
+                (*place, 0),
                 tr("All that is expected is so before anything has been done."),
                 tr("Let the scene begin elsewhere, or expect something else."),
             )

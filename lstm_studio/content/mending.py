@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
-from lstm_studio.content.source import FileError, Place, Source
+from lstm_studio.content.shape import Place
+from lstm_studio.content.source import FileError, Source
+from lstm_studio.content.structures import alternatives, fields_of, fits, limits_of, types_at
 
 __all__ = ["MOST_ERRORS", "MendedSource", "find_errors"]
 
@@ -106,7 +108,8 @@ class MendedSource(Source):
 
     def _fill(self, place: Place, key: str) -> bool:
         holder = _find(self._data, place)
-        kind = _type_at(self._kinds[0], place, key, holder)
+        kinds = [one for one in types_at(self._kinds[0], place) if fits(one, holder)]
+        kind = next((fields_of(one)[key] for one in kinds if key in fields_of(one)), None)
         if not isinstance(holder, dict) or kind is None:
             return self._drop(place)
         holder[key] = _placeholder(kind, len(self._made))
@@ -165,53 +168,10 @@ def _find(data: Any, place: Place) -> Any:
     return data
 
 
-def _bare(kind: Any) -> list[Any]:
-    """Return the alternatives of a type, without what is said of their values."""
-    if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
-    arguments = get_args(kind)
-    if arguments and get_origin(kind) not in (list, dict, tuple, Literal):
-        return [one for argument in arguments for one in _bare(argument)]
-    return [kind]
-
-
-def _fields(kind: Any) -> dict[str, Any]:
-    """Return the types of the fields of a structure by their names in a file."""
-    if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
-        return {}
-    hints = get_type_hints(kind, include_extras=True)
-    return {one.encode_name: hints[one.name] for one in msgspec.structs.fields(kind)}
-
-
-def _type_at(kind: Any, place: Place, key: str, holder: Any) -> Any:
-    """Return the type of a key of the table at a place; None when no structure has it."""
-    kinds = [kind]
-    for part in place:
-        inner: list[Any] = []
-        for one in (bare for outer in kinds for bare in _bare(outer)):
-            if isinstance(part, int) and get_origin(one) is list:
-                inner.append(get_args(one)[0])
-            elif get_origin(one) is dict:
-                inner.append(get_args(one)[1])
-            elif part in _fields(one):
-                inner.append(_fields(one)[str(part)])
-        kinds = inner
-    for one in (bare for outer in kinds for bare in _bare(outer)):
-        fields = _fields(one)
-        if key in fields and (not isinstance(holder, dict) or _fits(one, holder)):
-            return fields[key]
-    return None
-
-
-def _fits(kind: type[msgspec.Struct], holder: dict[str, Any]) -> bool:
-    config = kind.__struct_config__
-    return config.tag is None or holder.get(str(config.tag_field)) == config.tag
-
-
 def _placeholder(kind: Any, number: int) -> Any:
     """Return something of a type, for the place of something that is missing."""
-    limits = _limits(kind)
-    bare = next(one for one in _bare(kind) if one is not type(None))
+    limits = limits_of(kind)
+    bare = next(one for one in alternatives(kind) if one is not type(None))
     if get_origin(bare) is Literal:
         return get_args(bare)[0]
     if get_origin(bare) is list:
@@ -228,18 +188,8 @@ def _placeholder(kind: Any, number: int) -> Any:
         made = {str(config.tag_field): config.tag} if config.tag is not None else {}
         required = {one.encode_name for one in msgspec.structs.fields(bare) if one.required}
         return made | {
-            name: _placeholder(one, number) for name, one in _fields(bare).items() if name in required
+            name: _placeholder(one, number)
+            for name, one in fields_of(bare).items()
+            if name in required
         }
     return f"made-{number}"
-
-
-def _limits(kind: Any) -> dict[str, Any]:
-    if get_origin(kind) is not Annotated:
-        return {}
-    found: dict[str, Any] = {}
-    for meta in get_args(kind)[1:]:
-        for name in ("min_length", "ge", "gt", "le"):
-            value = getattr(meta, name, None)
-            if value is not None:
-                found[name] = value
-    return found

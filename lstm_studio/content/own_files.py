@@ -153,7 +153,11 @@ def content_files(folder: Path) -> list[Path]:
             ]
     except OSError as error:
         raise StudioError(
-            tr("The folder {name} cannot be read: {reason}.", name=folder.name, reason=error.strerror),
+            tr(
+                "The folder {name} cannot be read: {reason}.",
+                name=folder.name,
+                reason=error.strerror,
+            ),
             tr("Choose another folder."),
         ) from error
     if len(found) > MAX_FILES:

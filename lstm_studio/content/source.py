@@ -160,13 +160,13 @@ class Source:
         try:
             found = msgspec.convert(data, kind)
         except msgspec.ValidationError as error:
-            raise self._mismatch(str(error), kind) from None
+            raise self._mismatch(str(error), kind, data) from None
         wrong = unusable_number(data)  # after what a format says of its numbers in its own words
         if wrong is not None:
             raise self.error(*wrong)
         return found
 
-    def _syntax(self, text: str) -> StudioError:
+    def _syntax(self, text: str) -> FileError:
         found = _SYNTAX_PLACE.search(text)
         line = int(found[1]) if found and found[1] else self.text.rstrip().count("\n") + 1
         detail = text[: found.start()] if found else text
@@ -176,19 +176,22 @@ class Source:
             tr("Texts stand in quotes, lists in brackets, and every key once."),
         )
 
-    def _mismatch(self, text: str, kind: type[Any]) -> StudioError:
+    def _mismatch(self, text: str, kind: type[Any], data: object) -> FileError:
         """Say in plain words what msgspec found; its own sentence where it is a new one."""
         said, _, where = text.partition(" - at `$")
         place = _place(where.rstrip("`"))
         name = next((part for part in reversed(place) if isinstance(part, str)), "")
         if found := re.fullmatch("Object contains unknown field `(.*)`", said, re.DOTALL):
-            known = ", ".join(_fields_at(kind, place, found[1]))
+            known = ", ".join(_fields_at(kind, place, found[1], data))
             problem = tr("“{key}” is not known here.", key=found[1])
             hint = tr("Known are: {names}.", names=known) if known else ""
             return self.error((*place, found[1]), problem, hint)
         if found := re.fullmatch("Object missing required field `(.*)`", said):
             return self.error(
-                place, tr("“{key}” is missing.", key=found[1]), missing=found[1]
+                place,
+                tr("“{key}” is missing.", key=found[1]),
+                tr("Write {key} = … there.", key=found[1]),
+                missing=found[1],
             )
         if found := re.fullmatch("Expected (`.*`), got `(.*)`", said):
             return self.error(
@@ -210,7 +213,8 @@ class Source:
             }
             return self.error(place, says[found[1]])
         if re.fullmatch("Expected `(?:str|array)` of length >= 1", said):
-            return self.error(place, tr("“{key}” is empty.", key=name))
+            hint = tr("Write something, or leave the key out where it may be.")
+            return self.error(place, tr("“{key}” is empty.", key=name), hint)
         if found := re.fullmatch("Expected `str` of length <= (.*)", said):
             return self.error(
                 place,
@@ -283,18 +287,14 @@ def _place(path: str) -> Place:
     return tuple(parts)
 
 
-def _fields_at(kind: type[Any], place: Place, unknown: str) -> tuple[str, ...]:
+def _fields_at(kind: type[Any], place: Place, unknown: str, data: object) -> tuple[str, ...]:
     """Return the fields of the structures that can stand at `place` and have no `unknown`."""
-    found: list[Any] = [kind]
+    from lstm_studio.content.structures import fields_of, fits, types_at  # needed by errors alone
+
     for part in place:
-        inner: list[Any] = []
-        for one in found:
-            if isinstance(part, str) and part in getattr(one, "__struct_fields__", ()):
-                field = next(f for f in msgspec.structs.fields(one) if f.name == part)
-                inner += getattr(field.type, "__args__", (field.type,))
-        found = inner
-    structures: list[tuple[str, ...]] = [getattr(one, "__struct_fields__", ()) for one in found]
-    names = [name for fields in structures if unknown not in fields for name in fields]
+        data = data[part] if isinstance(data, dict | list) else None  # pyright: ignore
+    found = [fields_of(one) for one in types_at(kind, place) if fits(one, data)]
+    names = [name for fields in found if unknown not in fields for name in fields]
     return tuple(dict.fromkeys(names))
 
 

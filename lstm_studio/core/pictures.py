@@ -42,7 +42,7 @@ def refusal(folder: Path, name: str) -> str:
     plain = find_control(name) is None and name == without_unseen(name) and len(name) <= _MAX_NAME
     # A colon makes a scheme or a drive, a backslash is Windows's other slash, a percent sign may
     # be any of them, and what begins with a slash is no place in the folder.
-    if not plain or not name or any(mark in name for mark in ":\\%?#*|<>\"") or name[0] in "/~":
+    if not plain or not name or any(mark in name for mark in ':\\%?#*|<>"') or name[0] in "/~":
         return tr("Only a file of the folder can be shown, by its relative name.")
     if ".." in name.split("/"):
         return tr("Only a file of the folder can be shown, by its relative name.")
