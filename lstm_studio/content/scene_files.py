@@ -13,6 +13,7 @@ from lstm_studio.content.source import FileError, Place, Source
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state import comparisons as _comparisons  # noqa: F401  # pyright: ignore[reportUnusedImport]
+from lstm_studio.state import sequence_intents as _sequences  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import intents as _intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state.registry import INTENTS
 from lstm_studio.state.scenes import Call, Scene
