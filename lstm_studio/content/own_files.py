@@ -36,6 +36,7 @@ __all__ = [
     "Taught",
     "content_files",
     "kind_of",
+    "read_file",
     "read_folder",
     "read_taught",
 ]
