@@ -6,12 +6,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from lstm_studio.shell.dock_set import DockSet
 from lstm_studio.shell.docks import DockSpec
 from lstm_studio.style.look import Look
-from lstm_studio.widgets.dock_title import DockTitle
 
 __all__ = ["DockLayout", "KeptDocks"]
 
@@ -122,9 +121,6 @@ class DockLayout(QObject):
         self._arranging = True
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
-        layout = self._window.layout()
-        if layout is not None:
-            layout.activate()  # or the bar of docks that were tabs would stay on screen
         # Qt keeps the places of docks that were taken out, and would show them there again.
         self._window.restoreState(self._empty)
         self._arranging = False
@@ -329,17 +325,14 @@ class DockLayout(QObject):
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         return self._window.findChildren(QTabBar, options=direct)
 
-    def skip_what_nobody_sees(self) -> None:
-        """Take off the Tab key's way what Qt has moved beside the window, where nobody sees it."""
-        for dock in self._docks.values():
-            title = dock.titleBarWidget()
-            if isinstance(title, DockTitle):
-                title.setReachable(dock.isFloating() or dock.geometry().right() >= 0)
-        for bar in self._bars():
-            seen = bar.count() > 1 and bar.geometry().intersects(self._window.rect())
-            policy = Qt.FocusPolicy.StrongFocus if seen else Qt.FocusPolicy.NoFocus
-            if bar.focusPolicy() != policy:
-                bar.setFocusPolicy(policy)
+    def shows(self, widget: QWidget) -> bool:
+        """Return whether a widget is not out where Qt moves what stands behind a tab."""
+        part: QWidget | None = widget
+        while part is not None and part.parentWidget() is not self._window:
+            part = part.parentWidget()
+        if isinstance(part, QTabBar):
+            return part.count() > 1 and part.geometry().intersects(self._window.rect())
+        return not isinstance(part, QDockWidget) or part.isFloating() or part.geometry().right() > 0
 
     def _follow_room(self) -> None:
         """Hide the docks for which the window is too narrow, and show them again in a wide one."""

@@ -155,7 +155,7 @@ class TransportView(View):
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that never forces the window to grow; buttons are left out instead."""
-        return QSize(self.look.px(632), super().minimumSizeHint().height())
+        return QSize(self.look.px(550), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         room = self.width() / max(self.look.factor, 0.1)
@@ -164,6 +164,7 @@ class TransportView(View):
         self._speed_label.setVisible(room > 900)
         self._buttons["first"].setVisible(room > 680)
         self._buttons["last"].setVisible(room > 680)
+        self._layout.activate()  # at once, or for a moment the timeline would be squeezed
 
     def _keep_place(self) -> None:
         """Give the label the room of its widest text, so that the bar stands still in play."""
