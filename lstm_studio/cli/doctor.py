@@ -43,6 +43,7 @@ RESOURCES = (
     ("examples", "*.toml"),
     ("fonts", "*.otf"),
     ("fonts", "*.ttf"),
+    ("goals", "*.toml"),
     ("icons/app", "*.svg"),
     ("icons/qss", "*.svg"),
     ("icons/ui", "*.svg"),

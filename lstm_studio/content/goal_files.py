@@ -21,7 +21,7 @@ from lstm_studio.i18n import integer, tr
 from lstm_studio.state.goals import Goal, RnnClaim
 from lstm_studio.state.studio import hand_cell, hand_overrides
 
-__all__ = ["SHIPPED_GOALS", "goal_texts", "load_goal", "shipped_goals"]
+__all__ = ["SHIPPED_GOALS", "load_goal", "shipped_goals"]
 
 SHIPPED_GOALS = (
     "hold-and-erase",
@@ -53,7 +53,7 @@ def load_goal(path: Path) -> Goal:
     Returns
     -------
     Goal
-        With its texts in the person's language.
+        With its texts as they stand in the file.
 
     Raises
     ------
@@ -74,23 +74,6 @@ def load_goal(path: Path) -> Goal:
 def shipped_goals() -> tuple[Goal, ...]:
     """Return the goals that come with the program, from easy to hard; read anew each time."""
     return tuple(load_goal(resource("goals", f"{name}.toml")) for name in SHIPPED_GOALS)
-
-
-def goal_texts() -> list[str]:
-    """Return every text of the shipped goals that a translator is asked for, in order."""
-    texts: list[str] = []
-    for name in SHIPPED_GOALS:
-        file = read_source(resource("goals", f"{name}.toml")).decode(GoalFile)
-        texts += [file.title, file.story, *file.hints]
-        texts += [] if file.rnn is None else [file.rnn.why]
-        if isinstance(file.sequence.tokens, str):
-            texts.append(file.sequence.tokens)
-    return list(dict.fromkeys(texts))
-
-
-def _translated(text: str) -> str:
-    # These texts live in data files, where goal_texts() finds them.
-    return tr(text)
 
 
 class _GoalBuilder:
@@ -128,14 +111,14 @@ class _GoalBuilder:
         goal = Goal(
             self.name,
             sequence.title,
-            _translated(file.story).strip(),
+            file.story.strip(),
             sequence,
             file.cell,
             file.units,
             self.gates,
             tuple(self._band(n, table) for n, table in enumerate(file.band)),
             self._par(),
-            tuple(_translated(hint) for hint in file.hints),
+            tuple(file.hints),
             self._solution(held),
             self._rnn(),
         )
@@ -261,7 +244,7 @@ class _GoalBuilder:
                 tr("A simple RNN can only be asked for bands on h of one unit."),
                 tr("Leave “{key}” out, or write the bands for h.", key="rnn"),
             )
-        return RnnClaim(file.rnn.possible, _translated(file.rnn.why).strip())
+        return RnnClaim(file.rnn.possible, file.rnn.why.strip())
 
     # ------------------------------------------------------------------ proof
 
