@@ -15,9 +15,15 @@ from lstm_studio.style.look import Look
 __all__ = ["DockLayout", "KeptDocks"]
 
 _NARROW = 920
+_TIGHT = 550
+"""What is left beside a panel; below it, in pixels at 100 %, there is no room for any dock."""
 """Below this width, in pixels at 100 %, the right docks leave the room to the page."""
 _LOW = 800
 """Below this height, in pixels at 100 %, docks of one side stand behind each other."""
+
+_RIGHT, _LEFT = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.LeftDockWidgetArea
+_AWAY = ((), (_RIGHT,), (_RIGHT, _LEFT))
+"""The sides whose docks leave, by how narrow it is."""
 
 KeptDocks = tuple[QByteArray, tuple[str, ...]]
 """A page's layout as it is remembered from start to start, and the docks that want of room hid."""
@@ -29,7 +35,7 @@ class _Perspective:
 
     docks: QByteArray
     put_away: tuple[str, ...]
-    narrow: bool
+    narrow: int
     low: bool
     custom: bool
     factor: float
@@ -68,7 +74,7 @@ class DockLayout(QObject):
         self._docks: dict[str, QDockWidget] = {}
         self._left: dict[str, _Perspective] = {}
         self._put_away: list[str] = []
-        self._narrow = False
+        self._narrow = 0
         self._low = False
         self._arranging = False
         self._custom = False
@@ -145,7 +151,7 @@ class DockLayout(QObject):
         self._custom = True
         # What else is hidden was closed by the person, not put away for want of room.
         self._put_away = [name for name in put_away if name in self._docks]
-        self._narrow = bool(self._put_away)
+        self._narrow = 2 if self._put_away else 0
         self.fit()
 
     def layouts(self) -> dict[str, KeptDocks]:
@@ -175,7 +181,7 @@ class DockLayout(QObject):
                 partner = first[spec.area]
             # One after the other at its last place, and not shown where it will be put away: Qt
             # may lay out in between, and the window would grow to what that needs.
-            if narrow and spec.area == Qt.DockWidgetArea.RightDockWidgetArea:
+            if spec.area in _AWAY[narrow]:
                 dock.hide()
                 self._put_away.append(spec.id)
             if partner is None:
@@ -199,9 +205,14 @@ class DockLayout(QObject):
             if spec.tab_with and not self._low:
                 self._docks[spec.tab_with].raise_()
 
-    def _is_narrow(self) -> bool:
+    def _is_narrow(self) -> int:
+        """Return how narrow it is: 0 for wide, 1 without the right docks, 2 without any at a side.
+
+        The last comes only from a panel beside the page that takes its share of a small window.
+        """
         taken = 0 if self._taken is None else self._taken()
-        return (self._window.width() - taken) / self._look().factor < _NARROW
+        room = (self._window.width() - taken) / self._look().factor
+        return 2 if taken and room < _TIGHT else 1 if room < _NARROW else 0
 
     def _is_low(self) -> bool:
         return self._window.height() / self._look().factor < _LOW
@@ -289,26 +300,29 @@ class DockLayout(QObject):
         self._put_away_if_narrow()
 
     def _put_away_if_narrow(self) -> None:
-        """Hide the right docks in a narrow window, and show them again in a wide one."""
+        """Hide the docks of a side where it is too narrow, and show them again where it is not."""
         window = self._window
         narrow = self._is_narrow()
         if narrow == self._narrow:
             return
         self._narrow = narrow
         before, self._arranging = self._arranging, True
-        if narrow:
-            for name, dock in self._docks.items():
-                at_right = window.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
-                if at_right and not dock.isFloating() and not dock.isHidden():
-                    dock.hide()
-                    self._put_away.append(name)
-        else:
-            for name in self._put_away:
-                self._docks[name].show()
-            if self._put_away and not self._custom:
-                self._raise_fronts()
-                self._size(self._low)
-            self._put_away = []
+        for name, dock in self._docks.items():
+            leaves = window.dockWidgetArea(dock) in _AWAY[narrow]
+            if leaves and not dock.isFloating() and not dock.isHidden():
+                dock.hide()
+                self._put_away.append(name)
+        back = [
+            name
+            for name in self._put_away
+            if window.dockWidgetArea(self._docks[name]) not in _AWAY[narrow]
+        ]
+        for name in back:
+            self._docks[name].show()
+        self._put_away = [name for name in self._put_away if name not in back]
+        if back and not self._custom:
+            self._raise_fronts()
+            self._size(self._low)
         self._arranging = before
 
     def _is_closed(self, name: str) -> bool:

@@ -62,6 +62,7 @@ class LearningSide(QObject):
         """Follow the width of the window."""
         if self.companion is not None:
             self.companion.fit(self._window.width())
+            self._window.transport.set_beside(self.companion.taken())
 
     def settle(self) -> None:
         """Show the panel or not, after a layout that brought its own idea of it along."""
@@ -87,10 +88,25 @@ class LearningSide(QObject):
             self.companion.lesson.quizRequested.connect(self.quizRequested)
             self.companion.goal.playRequested.connect(self._window.playback.play)
             self.companion.goal.pauseRequested.connect(self._window.playback.pause)
+            self.companion.hide()
             self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
-        self.companion.follow()
         self.companion.fit(self._window.width())
+        self.companion.decide()
+        # Room is made before it is taken and given back before it is used: a small window grows
+        # as soon as it holds too much.
+        comes = self.companion.taken() > 0
+        steps = (self._make_room, self.companion.follow)
+        layout = self._window.layout()
+        for step in steps if comes else reversed(steps):
+            step()
+            if layout is not None:
+                layout.activate()
         self._put_aside()
+
+    def _make_room(self) -> None:
+        """Let docks and transport leave what the panel takes, or take what it has left."""
+        assert self.companion is not None
+        self._window.transport.set_beside(self.companion.taken())
         self._window.layout_keeper.fit()
 
     def _put_aside(self) -> None:
