@@ -47,8 +47,12 @@ RESOURCES = (
     ("icons/app", "*.svg"),
     ("icons/qss", "*.svg"),
     ("icons/ui", "*.svg"),
+    ("lessons", "*.toml"),
     ("models", "*.safetensors"),
     ("models/readers", "*.safetensors"),
+    ("quizzes", "*.toml"),
+    ("schemas", "*.json"),
+    ("schemas", "*.txt"),
     ("sequences", "*.toml"),
     ("translations", "*.ts"),
 )

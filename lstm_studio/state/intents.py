@@ -28,6 +28,7 @@ from lstm_studio.state import (
 from lstm_studio.state import (
     pitfall_intents as _pitfall_intents,  # noqa: F401  # pyright: ignore[reportUnusedImport]
 )
+from lstm_studio.state import quiz_intents as _quiz_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state.library import Library, Model, Readout
 from lstm_studio.state.reading_intents import choose_word
 from lstm_studio.state.registry import intent
@@ -402,6 +403,8 @@ def show_page(state: StudioState, library: Library, page: str) -> StudioState:
 @intent()
 def unfold(state: StudioState, library: Library, gate: str | None) -> StudioState:
     """Show the products of one gate's sum, or none."""
+    if gate is not None:
+        _one_of(gate, (*PINNABLE[state.cell.kind], "c", "h"))
     return replace(state, view=replace(state.view, unfolded=gate))
 
 

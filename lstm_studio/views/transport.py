@@ -156,7 +156,7 @@ class TransportView(View):
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that never forces the window to grow; buttons are left out instead."""
-        width = self.look.px(550) - self._beside
+        width = self.look.px(632) - self._beside
         return QSize(max(width, 1), super().minimumSizeHint().height())
 
     def set_beside(self, width: int) -> None:
