@@ -17,14 +17,8 @@ __all__ = ["DockLayout", "KeptDocks"]
 
 _NARROW = 920
 """Below this width, in pixels at 100 %, the right docks leave the room to the page."""
-_TIGHT = 550
-"""Below this width beside a panel the left docks leave as well."""
 _LOW = 800
 """Below this height, in pixels at 100 %, docks of one side stand behind each other."""
-
-_RIGHT, _LEFT = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.LeftDockWidgetArea
-_AWAY = ((), (_RIGHT,), (_RIGHT, _LEFT))
-"""The sides whose docks leave, by how narrow it is."""
 
 _LEAST = 400
 """To this width a window can be made at a stroke that is wide enough for the right docks."""
@@ -39,7 +33,7 @@ class _Perspective:
 
     docks: QByteArray
     put_away: tuple[str, ...]
-    narrow: int
+    narrow: bool
     low: bool
     custom: bool
     factor: float
@@ -78,7 +72,7 @@ class DockLayout(QObject):
         self._docks: dict[str, QDockWidget] = {}
         self._left: dict[str, _Perspective] = {}
         self._put_away: list[str] = []
-        self._narrow = 0
+        self._narrow = False
         self._bound = 0
         self._low = False
         self._arranging = False
@@ -156,7 +150,7 @@ class DockLayout(QObject):
         self._custom = True
         # What else is hidden was closed by the person, not put away for want of room.
         self._put_away = [name for name in put_away if name in self._docks]
-        self._narrow = 2 if self._put_away else 0
+        self._narrow = bool(self._put_away)
         self.fit()
 
     def layouts(self) -> dict[str, KeptDocks]:
@@ -186,7 +180,7 @@ class DockLayout(QObject):
                 partner = first[spec.area]
             # One after the other at its last place, and not shown where it will be put away: Qt
             # may lay out in between, and the window would grow to what that needs.
-            if spec.area in _AWAY[narrow]:
+            if narrow and spec.area == Qt.DockWidgetArea.RightDockWidgetArea:
                 dock.hide()
                 self._put_away.append(spec.id)
             if partner is None:
@@ -210,14 +204,9 @@ class DockLayout(QObject):
             if spec.tab_with and not self._low:
                 self._docks[spec.tab_with].raise_()
 
-    def _is_narrow(self) -> int:
-        """Return how narrow it is: 0 for wide, 1 without the right docks, 2 without any at a side.
-
-        The last comes only from a panel beside the page that takes its share of a small window.
-        """
+    def _is_narrow(self) -> bool:
         taken = 0 if self._taken is None else self._taken()
-        room = (self._window.width() - taken) / self._look().factor
-        return 2 if taken and room < _TIGHT else 1 if room < _NARROW else 0
+        return (self._window.width() - taken) / self._look().factor < _NARROW
 
     def _is_low(self) -> bool:
         return self._window.height() / self._look().factor < _LOW
@@ -337,29 +326,26 @@ class DockLayout(QObject):
                 bar.setFocusPolicy(policy)
 
     def _put_away_if_narrow(self) -> None:
-        """Hide the docks of a side where it is too narrow, and show them again where it is not."""
+        """Hide the right docks in a narrow window, and show them again in a wide one."""
         window = self._window
         narrow = self._is_narrow()
         if narrow == self._narrow:
             return
         self._narrow = narrow
         before, self._arranging = self._arranging, True
-        for name, dock in self._docks.items():
-            leaves = window.dockWidgetArea(dock) in _AWAY[narrow]
-            if leaves and not dock.isFloating() and not dock.isHidden():
-                dock.hide()
-                self._put_away.append(name)
-        back = [
-            name
-            for name in self._put_away
-            if window.dockWidgetArea(self._docks[name]) not in _AWAY[narrow]
-        ]
-        for name in back:
-            self._docks[name].show()
-        self._put_away = [name for name in self._put_away if name not in back]
-        if back and not self._custom:
-            self._raise_fronts()
-            self._size(self._low)
+        if narrow:
+            for name, dock in self._docks.items():
+                at_right = window.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
+                if at_right and not dock.isFloating() and not dock.isHidden():
+                    dock.hide()
+                    self._put_away.append(name)
+        else:
+            for name in self._put_away:
+                self._docks[name].show()
+            if self._put_away and not self._custom:
+                self._raise_fronts()
+                self._size(self._low)
+            self._put_away = []
         self._arranging = before
 
     def _is_closed(self, name: str) -> bool:
