@@ -16,7 +16,7 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.goal_grade import Band, Par, count_changes, grade_band
 from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import Floats
-from lstm_studio.core.trace import run_trace
+from lstm_studio.core.trace import Trace, run_trace
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state.goals import Goal, RnnClaim
 from lstm_studio.state.studio import hand_cell, hand_overrides
@@ -254,8 +254,9 @@ class _GoalBuilder:
 
     def _prove(self, goal: Goal, start: Overrides) -> None:
         """Refuse a goal whose solution fails, costs too much, or is where it starts."""
+        solved, begun = _run(goal, goal.solution), _run(goal, start)
         for n, band in enumerate(goal.bands):
-            wrong = _wrong(goal, band, goal.solution)
+            wrong = grade_band(solved, band).first_wrong
             if wrong is not None:
                 raise self.source.error(
                     ("band", n),
@@ -273,16 +274,14 @@ class _GoalBuilder:
                 ),
                 tr("Find a shorter solution, or allow more."),
             )
-        if all(_wrong(goal, band, start) is None for band in goal.bands):
+        if all(grade_band(begun, band).met for band in goal.bands):
             raise self.source.error(
                 ("start",), tr("The start meets every band already."), tr("Begin elsewhere.")
             )
 
 
-def _wrong(goal: Goal, band: Band, held: Overrides) -> int | None:
-    x = goal.sequence.inputs(1)
-    trace = run_trace(hand_cell(goal.kind, goal.units), x, held)
-    return grade_band(trace, band).first_wrong
+def _run(goal: Goal, held: Overrides) -> Trace:
+    return run_trace(hand_cell(goal.kind, goal.units), goal.sequence.inputs(1), held)
 
 
 def _gates_of(kind: str) -> tuple[str, ...]:
