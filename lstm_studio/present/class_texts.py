@@ -57,18 +57,18 @@ def question_rows(
                 integer(one.ever_right),
                 integer(one.answers),
                 duration(one.seconds),
-                _wrong(one, titles),
+                _wrong(one),
             ),
         )
         for one in results.questions
     ]
 
 
-def _wrong(question: ClassQuestion, titles: Titles) -> str:
+def _wrong(question: ClassQuestion) -> str:
     return "; ".join(
         tr(
             "{name} ({students})",
-            name=titles.misconception(one.name),
+            name=one.name,
             students=integer(one.students),
         )
         for one in question.misconceptions
@@ -129,7 +129,7 @@ def class_summary(results: ClassTable, titles: Titles) -> str:
         lines.append(
             tr(
                 "The misconception seen most often: “{name}”, in {count} answers.",
-                name=titles.misconception(name),
+                name=name,
                 count=integer(count),
             )
         )
@@ -197,7 +197,7 @@ def class_csv(results: ClassTable, titles: Titles) -> bytes:
                 str(one.ever_right),
                 str(one.answers),
                 f"{one.seconds:.1f}",
-                _wrong(one, titles),
+                _wrong(one),
             )
             for one in results.questions
         ),

@@ -13,6 +13,7 @@ from lstm_studio.shell.page import Page
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.views.learn_lessons import LearnLessonsView
+from lstm_studio.views.learn_progress import LearnProgressView
 from lstm_studio.widgets.card import Card
 from lstm_studio.widgets.segmented import Segmented
 
@@ -24,7 +25,10 @@ _WIDEST = 860
 
 def sections() -> tuple[tuple[str, str, Callable[..., View]], ...]:
     """Return the sections: key, title, and what makes the view."""
-    return (("lessons", tr("Lesson"), LearnLessonsView),)
+    return (
+        ("lessons", tr("Lesson"), LearnLessonsView),
+        ("progress", tr("My progress"), LearnProgressView),
+    )
 
 
 class LearnPage(Page):

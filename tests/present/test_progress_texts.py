@@ -30,7 +30,6 @@ TITLES = Titles(
     {"gates": Entry("LSTMs and their gates", 13)},
     {"hold": Entry("Hold 1 for ten steps")},
     {("gates", "new-c"): "What is the new C?"},
-    {"only-f": "Only the forget gate counts"},
 )
 
 
@@ -79,8 +78,8 @@ def test_tables(zone):
         local_time(WHEN),
     )
     assert quiz_rows(KNOWN, Titles())[0][1][:3] == ("gates", "1 of 1", "1 of 1")
-    assert [cells for _, cells in misconception_rows(KNOWN, TITLES)] == [
-        ("Only the forget gate counts", "1×", "answered rightly"),
+    assert [cells for _, cells in misconception_rows(KNOWN)] == [
+        ("only-f", "1×", "answered rightly"),
         ("no-input", "1×", "answered rightly"),
     ]
     assert lesson_rows(KNOWN, TITLES)[0][1] == (
@@ -112,7 +111,7 @@ def test_the_summary_says_everything():
     assert summary(Progress(), TITLES) == "Nothing has been done yet."
     assert summary(KNOWN, TITLES).splitlines() == [
         "Match the gate: best 1 of 4, last 1 of 4, attempts: 2, time 38 s.",
-        "Misconception “Only the forget gate counts”: seen 1×, answered rightly.",
+        "Misconception “only-f”: seen 1×, answered rightly.",
         "Misconception “no-input”: seen 1×, answered rightly.",
         "Lesson “LSTMs and their gates”: steps done: 1 of 13.",
         "Goal “Hold 1 for ten steps”: 2 of 3 stars, gate changes: 3.",

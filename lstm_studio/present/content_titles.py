@@ -1,0 +1,25 @@
+"""What content calls its lessons, quizzes and goals, in plain text for tables and files."""
+
+from __future__ import annotations
+
+import re
+
+from lstm_studio.present.progress_texts import Entry, Titles
+from lstm_studio.state.content import Content
+
+__all__ = ["plain_text", "titles_of"]
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+
+
+def plain_text(marked: str) -> str:
+    """Return marked text without its marks, in one line."""
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", marked)).split())
+
+
+def titles_of(content: Content) -> Titles:
+    """Return the titles of everything in `content`."""
+    return Titles(
+        lessons={one.id: Entry(one.title, len(one.steps)) for one in content.lessons},
+    )
