@@ -16,6 +16,7 @@ __all__ = [
     "class_json",
     "class_notes",
     "class_summary",
+    "misconception_rows",
     "question_header",
     "question_rows",
     "student_header",
@@ -73,6 +74,13 @@ def _wrong(question: ClassQuestion) -> str:
         )
         for one in question.misconceptions
     )
+
+
+def misconception_rows(question: ClassQuestion) -> list[tuple[str, ...]]:
+    """Return each misconception at a question: what, by how many students, in how many answers."""
+    return [
+        (one.name, integer(one.students), integer(one.answers)) for one in question.misconceptions
+    ]
 
 
 def student_header() -> tuple[str, ...]:
@@ -161,7 +169,7 @@ def class_notes(results: ClassTable) -> list[str]:
     if results.repeated:
         notes.append(
             tr(
-                "{count} answers stood in more than one place and are counted once.",
+                "Answers that stood in more than one place and are counted once: {count}.",
                 count=integer(results.repeated),
             )
         )

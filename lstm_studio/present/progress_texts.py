@@ -14,7 +14,7 @@ from lstm_studio.state.attempt_sums import (
     moment,
     quiz_sums,
 )
-from lstm_studio.state.attempts import MAX_STARS, Progress
+from lstm_studio.state.attempts import DONE, MAX_STARS, Progress
 
 __all__ = [
     "Entry",
@@ -37,9 +37,6 @@ __all__ = [
     "to_practise",
     "totals",
 ]
-
-DONE = "done"
-"""The state of a lesson's step that was done."""
 
 
 @dataclass(frozen=True)

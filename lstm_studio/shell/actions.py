@@ -33,7 +33,8 @@ class ActionSpec:
     text : str
         Its name for people.
     menu : str
-        The menu it stands in: file, edit, view, play, cell, help; ``view/size`` is a sub-menu.
+        The menu it stands in: file, edit, view, play, cell, learn, help; ``view/size`` is a
+        sub-menu.
     slot : str
         The name of the window's method.
     data : object
@@ -74,7 +75,17 @@ def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec,
         The pages to go to; those of :func:`~lstm_studio.shell.pages.page_table` when left out.
     """
     to_pages = _pages(page_table() if pages is None else pages)
-    return (*_file(), *_edit(), *_cell(), *_play(), *_labs(), *_view(), *to_pages, *_help())
+    return (
+        *_file(),
+        *_edit(),
+        *_cell(),
+        *_play(),
+        *_labs(),
+        *_progress(),
+        *_view(),
+        *to_pages,
+        *_help(),
+    )
 
 
 def _file() -> tuple[ActionSpec, ...]:
@@ -120,7 +131,23 @@ def _file() -> tuple[ActionSpec, ...]:
             "save_picture",
             keys=("Ctrl+P",),
         ),
+        A(
+            "class.merge",
+            tr("Merge a class's results…"),
+            "file",
+            "merge_class",
+            separator=True,
+        ),
         A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
+    )
+
+
+def _progress() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("progress", tr("My progress"), "learn", "show_progress", separator=True),
+        A("progress.csv", tr("Export my answers as CSV…"), "learn", "export_progress"),
+        A("progress.report", tr("Report of my progress…"), "learn", "print_progress"),
     )
 
 

@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             ("edit", tr("&Edit")),
             ("cell", tr("&Cell")),
             ("play", tr("&Play")),
+            ("learn", tr("&Learn")),
             ("view", tr("&View")),
             ("help", tr("&Help")),
         ):

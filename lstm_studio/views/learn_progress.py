@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMetaMethod, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -53,6 +54,10 @@ from lstm_studio.widgets.rows_table import Row, RowsTable
 __all__ = ["LearnProgressView"]
 
 _SECTIONS = ("quizzes", "misconceptions", "lessons", "goals")
+_NARROW, _SLIM = 620, 440
+"""Below these widths, in pixels at 100 %, tables have fewer columns and buttons stand below."""
+_FEW = {"quizzes": 3, "misconceptions": 2, "lessons": 2, "goals": 2}
+"""The columns that a narrow table has."""
 
 
 class LearnProgressView(View):
@@ -86,10 +91,11 @@ class LearnProgressView(View):
         super().__init__(controller, look, parent)
         self.setObjectName("learnProgress")
         self.setAccessibleName(tr("My progress"))
+        self._narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._tables: dict[str, RowsTable] = {}
-        self._headings: dict[str, QWidget] = {}
+        self._headings: dict[str, QHBoxLayout] = {}
         self._build_head()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._made_empty())
@@ -100,7 +106,8 @@ class LearnProgressView(View):
     # ------------------------------------------------------------------ building
 
     def _build_head(self) -> None:
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.name = QLineEdit()
         self.name.setObjectName("progress.name")
         self.name.setAccessibleName(tr("Your name, optional"))
@@ -117,7 +124,8 @@ class LearnProgressView(View):
         self._head.addWidget(self.name, 1)
         self._head.addStretch(1)
         for button in (self.csv, self.report, self.reset):
-            self._head.addWidget(button)
+            self._buttons.addWidget(button)
+        self._head.addLayout(self._buttons)
         self._column.addLayout(self._head)
         self.problem = _label("danger")
         self.problem.setObjectName("progress.problem")
@@ -170,7 +178,6 @@ class LearnProgressView(View):
         for key in _SECTIONS:
             heading = QWidget()
             row = QHBoxLayout(heading)
-            row.setContentsMargins(0, 0, 0, 0)
             label = _label("strong")
             label.setText(titles[key])
             row.addWidget(label, 1)
@@ -179,7 +186,7 @@ class LearnProgressView(View):
             table = RowsTable()
             table.setObjectName(f"progress.{key}")
             table.setAccessibleName(titles[key])
-            self._headings[key], self._tables[key] = heading, table
+            self._headings[key], self._tables[key] = row, table
             self._body.addWidget(heading)
             self._body.addWidget(table)
         self._body.addStretch(1)
@@ -227,33 +234,52 @@ class LearnProgressView(View):
         self, key: str, header: Sequence[str], rows: Sequence[tuple[str, tuple[str, ...]]]
     ) -> None:
         table = self._tables[key]
-        table.setRows(header, [Row(name, cells) for name, cells in rows])
-        for widget in (table, self._headings[key]):
-            widget.setVisible(bool(rows))
+        most = _FEW[key] if self._narrow else len(header)
+        table.setRows(header[:most], [Row(name, cells[:most]) for name, cells in rows])
+        table.setVisible(bool(rows))
+        self._headings[key].parentWidget().setVisible(bool(rows))
         self._fit(table)
 
     def _fit(self, table: RowsTable) -> None:
         """Give a table the height of its rows, so that only the page scrolls."""
         row = table.verticalHeader().defaultSectionSize()
         head = table.horizontalHeader().sizeHint().height()
-        bar = table.horizontalScrollBar().sizeHint().height() if self._narrow() else 0
-        table.setFixedHeight(head + row * max(len(table.rows()), 1) + bar + self.look.px(2))
+        table.setFixedHeight(head + row * max(len(table.rows()), 1) + self.look.px(2))
 
-    def _narrow(self) -> bool:
-        return self.width() < self.look.px(620)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up columns, and put the buttons below the name, where there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, px = self.width(), self.look.px
+        narrow, slim = width < px(_NARROW), width < px(_SLIM)
+        aside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(below if narrow else aside)
+        self._buttons.setDirection(below if slim else aside)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self.isVisible():
+                self.render_state(frozenset(self.SLICES))
+            else:
+                self._dirty.add("progress")
 
     def apply_look(self) -> None:
         """Hand the look to the widgets and scale the spaces."""
         look = self.look
         self._column.setSpacing(look.px(12))
         self._head.setSpacing(look.px(8))
-        self._body.setSpacing(look.px(8))
+        self._buttons.setSpacing(look.px(8))
+        self._body.setSpacing(look.px(4))
         self._body.setContentsMargins(0, 0, look.px(12), 0)
         for widget in (self.csv, self.report, self.reset, self.practise, self.figures):
             widget.setLook(look)
         for table in self._tables.values():
             table.setLook(look)
             self._fit(table)
+        for heading in self._headings.values():
+            heading.setContentsMargins(0, look.px(12), 0, 0)
+        self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which a table can be read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lstm_studio.i18n import tr
@@ -77,14 +77,18 @@ class Figures(QWidget):
         return rows * (large + small + self._look.px(12))
 
     def sizeHint(self) -> QSize:
-        """Return the size with all figures in one line."""
+        """Return the width of all figures in one line, and the height of now."""
         width = self._cell()[0] * max(len(self._figures), 1)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(self.width() if self.width() > 1 else width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size at which one figure is seen."""
-        width, large, small = self._cell()
-        return QSize(min(width, self._look.px(160)), large + small + self._look.px(12))
+        """Return the width of one figure."""
+        return QSize(min(self._cell()[0], self._look.px(160)), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the width needs."""
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint."""

@@ -67,7 +67,7 @@ def test_the_same_student_twice_and_namesakes_are_said(folder, capsys):
     out = capsys.readouterr().out
     assert "ada.csv, late.csv hold answers of the same student." in out
     assert "cem.csv, other.csv hold answers of the same student." in out
-    assert "3 answers stood in more than one place" in out
+    assert "in more than one place and are counted once: 3." in out
     assert "Students: 3." in out
 
 
