@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMetaMethod, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -77,8 +77,7 @@ class LearnProgressView(View):
     Signals
     -------
     practiseRequested : object
-        ``(quiz, questions)``: ids of what is to be asked again.  The button is seen once somebody
-        listens.
+        ``(quiz, questions)``: ids of what is to be asked again.
     """
 
     practiseRequested = Signal(object)
@@ -91,7 +90,7 @@ class LearnProgressView(View):
         super().__init__(controller, look, parent)
         self.setObjectName("learnProgress")
         self.setAccessibleName(tr("My progress"))
-        self._narrow = False
+        self._narrow = self._practice = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._tables: dict[str, RowsTable] = {}
@@ -218,8 +217,7 @@ class LearnProgressView(View):
         self._show("misconceptions", misconception_header(), misconception_rows(now))
         self._show("lessons", lesson_header(), lesson_rows(now, titles))
         self._show("goals", goal_header(), goal_rows(now, titles))
-        heard = self.isSignalConnected(QMetaMethod.fromSignal(self.practiseRequested))
-        self.practise.setVisible(heard and to_practise(now) is not None)
+        self.practise.setVisible(self._practice and to_practise(now) is not None)
         text = summary(now, titles)
         self.setAccessibleDescription(text)
         self.area.setAccessibleDescription(text)
@@ -295,6 +293,11 @@ class LearnProgressView(View):
 
     def _now(self) -> Progress:
         return self.controller.progress.now
+
+    def set_practice(self, possible: bool) -> None:
+        """Say whether somebody asks the questions again; the button is seen only then."""
+        self._practice = possible
+        self._slice_changed("progress")
 
     @Slot()
     def _on_practise(self) -> None:

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 import lstm_studio.views
+from lstm_studio.assets import data_dir
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.core.params import CellParams
@@ -50,6 +51,7 @@ from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
+from tests.fixtures.progress import attempt, some_progress
 from tests.fixtures.readers import ReadingLibrary
 from tests.fixtures.visitor import visit
 
@@ -92,6 +94,8 @@ SIZES = {
     "PitfallLeakView": (960, 200),
     "LessonView": (372, 720),
     "LearnLessonsView": (760, 560),
+    "LearnProgressView": (760, 560),
+    "ClassResultsView": (760, 560),
     "TrainTransportView": (760, 130),
     "TrainCurvesView": (760, 220),
     "TrainProbeView": (760, 380),
@@ -643,6 +647,39 @@ def lesson_refused(controller):
     assert not controller.do("predict", choice=99)
 
 
+def progress_some(controller):
+    for change in some_progress():
+        controller.progress._keep(change)
+
+
+def progress_odd(controller):
+    texts = ("<b>&amp;", "x" * 150, "שלום", "", "{x} %1", "a\nb\tc")
+    for text in texts:
+        controller.progress.record(
+            attempt(text, right=False, quiz=text, misconceptions=(text, "=1+1"), seconds=1e7)
+        )
+        controller.progress.keep_goal(text, 3, 10**6)
+        controller.progress.keep_step(text, text, text)
+    controller.progress.set_name("x" * 99)
+
+
+def progress_much(controller):
+    for n in range(60):
+        controller.progress.record(attempt(f"{n}", right=n % 3 == 0, quiz=f"quiz {n % 40}"))
+
+
+def progress_forgotten(controller):
+    progress_some(controller)
+    assert controller.progress.reset()
+
+
+def progress_on_a_broken_disk(controller):
+    data_dir().parent.mkdir(parents=True, exist_ok=True)
+    if not data_dir().exists():
+        data_dir().write_text("a file where the folder should be")
+    progress_some(controller)
+
+
 def train_refused(controller):
     train_ended(controller)
     controller.do("take_part", kind="lstm", on=True)
@@ -740,6 +777,11 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             lesson_done,
             lesson_set_aside,
             lesson_refused,
+            progress_some,
+            progress_odd,
+            progress_much,
+            progress_forgotten,
+            progress_on_a_broken_disk,
         )
     },
 }
@@ -830,6 +872,7 @@ def test_every_view_is_under_contract():
         "BothSentenceView",
         "BothStripsView",
         "BothVerdictsView",
+        "ClassResultsView",
         "CodePanelView",
         "CompareChoiceView",
         "CompareCostsView",
@@ -845,6 +888,7 @@ def test_every_view_is_under_contract():
         "GradientsSourcesView",
         "GradientsTableView",
         "LearnLessonsView",
+        "LearnProgressView",
         "LessonView",
         "PitfallCodeView",
         "PitfallLeakView",
@@ -872,6 +916,7 @@ PAGES_OF = {
     "pitfalls": ("Pitfall",),
     "train": ("Train",),
     "lesson": ("Lesson", "Learn"),
+    "progress": ("LearnProgress",),
 }
 """The beginnings of the names of views that the states of a page can change; the states of the
 sandbox are for all.  Every view goes through every state in the test after this one."""
