@@ -10,12 +10,12 @@ from lstm_studio.state.content import Content
 __all__ = ["plain_text", "titles_of"]
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_MARKS = re.compile(r"(\*\*|\*|`+)(?=\S)(.+?)(?<=\S)\1")
 
 
 def plain_text(marked: str) -> str:
     """Return marked text without its marks, in one line."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", marked)).split())
+    return " ".join(_MARKS.sub(r"\2", _LINK.sub(r"\1", marked)).split())
 
 
 def titles_of(content: Content) -> Titles:

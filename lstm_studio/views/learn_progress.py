@@ -203,7 +203,7 @@ class LearnProgressView(View):
         """Write the figures and the tables."""
         keeper = self.controller.progress
         now, titles = keeper.now, self._titles()
-        if not self.name.hasFocus():
+        if not self.name.isModified():  # what is being typed stays
             self.name.setText(now.name)
         problem = keeper.problem
         self.problem.setText("" if problem is None else f"{problem.message} {problem.hint}")
@@ -287,9 +287,9 @@ class LearnProgressView(View):
 
     @Slot()
     def _on_named(self) -> None:
-        wanted = self.name.text()
-        if " ".join(wanted.split()) != self._now().name:
-            self.controller.progress.set_name(wanted)
+        if self.name.isModified():
+            self.name.setModified(False)
+            self.controller.progress.set_name(self.name.text())
 
     def _now(self) -> Progress:
         return self.controller.progress.now
