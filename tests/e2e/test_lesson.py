@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from lstm_studio.shell.learn_page import LearnPage
 from tests.fixtures.person import CTRL, Person
@@ -241,3 +244,31 @@ def test_the_panel_fits_into_the_window(start, size, projector):
         studio.controller.do("go_to_step", lesson="gates", step=number)
         studio.window.settle()
     assert (studio.window.width(), studio.window.height()) == size
+
+
+@pytest.mark.slow
+def test_five_hundred_steps_in_haste_leave_nothing_behind(studio):
+    """Forward and back through all pages, often without a pause: no widget, no thread is left."""
+
+    def settled() -> int:
+        for _ in range(3):
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(QApplication.allWidgets())
+
+    go, lesson = studio.controller.do, studio.controller.library.content().lessons[0]
+    for number in range(26):  # every page and dock has been made, and every step has been seen
+        go("go_to_step", lesson=lesson.id, step=number % 13)
+        settled()
+    before, threads = settled(), threading.active_count()
+    for number in range(500):
+        go("go_to_step", step=(7 * number) % 13)
+        if number % 3:
+            QCoreApplication.processEvents()
+    go("go_to_step", step=12)
+    assert settled() == before
+    assert threading.active_count() == threads
+    assert not studio.controller.tasks.busy
+    # What is on screen is the step that was asked for last, and none of the others.
+    panel = studio.window.learning.companion.lesson
+    assert panel.findChild(QLabel, "lesson.title").text() == lesson.steps[12].title
