@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lstm_studio.assets import resource
+from lstm_studio.content.goal_files import shipped_goals
 from lstm_studio.content.lesson_files import load_lesson
 from lstm_studio.state.content import Content
 
@@ -20,4 +21,5 @@ def shipped_content() -> Content:
     StudioError
         When a file is missing or damaged.
     """
-    return Content(tuple(load_lesson(resource("lessons", f"{name}.toml")) for name in LESSONS))
+    lessons = tuple(load_lesson(resource("lessons", f"{name}.toml")) for name in LESSONS)
+    return Content(lessons, shipped_goals())

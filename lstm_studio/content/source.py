@@ -126,7 +126,7 @@ class Source:
             return self.error(place, says[found[1]])
         if re.fullmatch("Expected `str` of length >= 1", said):
             return self.error(place, tr("“{key}” is empty.", key=name))
-        if found := re.fullmatch("Invalid value '(.*)'", said, re.DOTALL):
+        if found := re.fullmatch("Invalid (?:enum )?value '(.*)'", said, re.DOTALL):
             problem = tr("“{key}” cannot be “{value}”.", key=name, value=found[1])
             return self.error(place, problem)
         return self.error(place, said)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import tr
+from lstm_studio.state.goals import Goal
 from lstm_studio.state.lessons import Lesson
 
 if TYPE_CHECKING:
     from lstm_studio.state.library import Library
     from lstm_studio.state.studio import StudioState
 
-__all__ = ["Content", "content_of", "find_lesson"]
+__all__ = ["Content", "content_of", "find_goal", "find_lesson"]
+
+T = TypeVar("T", Lesson, Goal)
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,11 +26,14 @@ class Content:
     Parameters
     ----------
     lessons : tuple of Lesson
+    goals : tuple of Goal
+        From easy to hard.
     name : str
         The name of the folder it comes from; empty for the program's own.
     """
 
     lessons: tuple[Lesson, ...] = ()
+    goals: tuple[Goal, ...] = ()
     name: str = ""
 
 
@@ -36,10 +42,11 @@ def content_of(state: StudioState, library: Library) -> Content:
     shipped, own = library.content(), state.learning.own
     if own is None:
         return shipped
-    return Content(_joined(own.lessons, shipped.lessons), own.name)
+    lessons = _joined(own.lessons, shipped.lessons)
+    return Content(lessons, _joined(own.goals, shipped.goals), own.name)
 
 
-def _joined(own: tuple[Lesson, ...], shipped: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
+def _joined(own: tuple[T, ...], shipped: tuple[T, ...]) -> tuple[T, ...]:
     taken = {one.id for one in own}
     return (*own, *(one for one in shipped if one.id not in taken))
 
@@ -59,4 +66,22 @@ def find_lesson(state: StudioState, library: Library, name: str) -> Lesson:
     raise StudioError(
         tr("There is no lesson “{name}”.", name=name),
         tr("Known: {names}.", names=", ".join(one.id for one in lessons)),
+    )
+
+
+def find_goal(state: StudioState, library: Library, name: str) -> Goal:
+    """Return a goal by its id.
+
+    Raises
+    ------
+    StudioError
+        When there is none.
+    """
+    goals = content_of(state, library).goals
+    for goal in goals:
+        if goal.id == name:
+            return goal
+    raise StudioError(
+        tr("There is no goal “{id}”.", id=name),
+        tr("Known: {names}.", names=", ".join(one.id for one in goals)),
     )

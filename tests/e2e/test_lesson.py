@@ -257,13 +257,15 @@ def test_five_hundred_steps_in_haste_leave_nothing_behind(studio):
         return len(QApplication.allWidgets())
 
     go, lesson = studio.controller.do, studio.controller.library.content().lessons[0]
-    for number in range(26):  # every page and dock has been made, and every step has been seen
-        go("go_to_step", lesson=lesson.id, step=number % 13)
-        settled()
+    for number in range(39):  # until every page and every dock has been made
+        go("go_to_step", lesson=lesson.id, step=(5 * number) % 13)
+        if number % 3:
+            QCoreApplication.processEvents()
+    go("go_to_step", step=12)
     before, threads = settled(), threading.active_count()
     for number in range(500):
         go("go_to_step", step=(7 * number) % 13)
-        if number % 3:
+        if number % 4 == 0:
             QCoreApplication.processEvents()
     go("go_to_step", step=12)
     assert settled() == before
