@@ -22,4 +22,5 @@ def titles_of(content: Content) -> Titles:
     """Return the titles of everything in `content`."""
     return Titles(
         lessons={one.id: Entry(one.title, len(one.steps)) for one in content.lessons},
+        goals={one.id: Entry(one.title) for one in content.goals},
     )

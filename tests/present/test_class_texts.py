@@ -28,7 +28,7 @@ from lstm_studio.state.lessons import Lesson, LessonStep
 from tests.fixtures.classes import ERASES, ONLY, answers_of
 from tests.fixtures.progress import WHEN, attempt
 
-TITLES = Titles({"gates": Entry("Match the gate", 3)}, questions={("gates", "c"): "What is C?"})
+TITLES = Titles({"made-up": Entry("Match the gate", 3)}, questions={("made-up", "c"): "What is C?"})
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def results():
 
 def test_tables(results):
     rows = question_rows(results, TITLES)
-    assert rows[0][0] == ("gates", "c")
+    assert rows[0][0] == ("made-up", "c")
     assert rows[0][1][0] == "Match the gate: What is C?"
     assert rows[0][1][1].startswith("0 of 3 (0")
     assert rows[1][1][-1] == f"{ERASES} (1)"
@@ -67,7 +67,7 @@ def test_notes_say_how_files_were_put_together(results):
 
 def test_the_table_for_a_spreadsheet(results):
     rows = list(csv.reader(io.StringIO(class_csv(results, TITLES).decode("utf-8-sig"), newline="")))
-    assert rows[1][:7] == ["gates", "c", "What is C?", "3", "0", "0", "3"]
+    assert rows[1][:7] == ["made-up", "c", "What is C?", "3", "0", "0", "3"]
     assert rows[1][8] == f"{ONLY} (3); {ERASES} (3)"
 
 

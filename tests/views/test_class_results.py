@@ -57,8 +57,12 @@ def test_files_are_chosen_in_a_dialog(qtbot, view, folder):
 
 def test_question_by_question(qtbot, view, folder):
     read(qtbot, view, folder)
-    assert [row.cells[0] for row in view.questions.rows()] == ["gates: c", "gates: a", "gates: b"]
-    assert view.questions.currentKey() == ("gates", "c")
+    assert [row.cells[0] for row in view.questions.rows()] == [
+        "made-up: c",
+        "made-up: a",
+        "made-up: b",
+    ]
+    assert view.questions.currentKey() == ("made-up", "c")
     assert [row.cells for row in view.wrong.rows()] == [(ONLY, "3", "3"), (ERASES, "3", "3")]
     view.questions.setFocus()
     qtbot.keyClick(view.questions, Qt.Key.Key_Down)
