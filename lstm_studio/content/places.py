@@ -50,7 +50,12 @@ class _Scanner:
                 continue
             many = self.text.startswith("[[", start)
             self.at += 2 if many else 1
-            table = self.key()
+            *around, last = self.key()
+            table = ()
+            for part in around:  # of a list of tables that was named before, the last one is meant
+                table = (*table, part)
+                table = (*table, tables[table]) if table in tables else table
+            table = (*table, last)
             if many:
                 tables[table] = tables.get(table, -1) + 1
                 table = (*table, tables[table])

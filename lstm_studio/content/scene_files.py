@@ -13,6 +13,7 @@ from lstm_studio.content.source import Place, Source
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import tr
 from lstm_studio.state import intents as _intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
+from lstm_studio.state.quiz_intents import QUIZ_INTENTS
 from lstm_studio.state.registry import INTENTS
 from lstm_studio.state.scenes import Call, Scene
 
@@ -23,6 +24,7 @@ _NOT_FOR_FILES = {
     *("set_theme", "set_scale", "set_projector", "set_reduce_motion", "set_speed", "set_loop"),
     *("go_to_step", "predict", "recall", "play_freely", "leave_lesson"),
     *("mark_quiz", "mark_done", "forget_done", "use_content", "hover"),
+    *QUIZ_INTENTS,
 }
 _SIMPLE = {str, int, float, bool, type(None)}
 

@@ -126,6 +126,13 @@ class Source:
             return self.error(place, says[found[1]])
         if re.fullmatch("Expected `str` of length >= 1", said):
             return self.error(place, tr("“{key}” is empty.", key=name))
+        if found := re.fullmatch("Expected `(?:str|array|object)` of length <= (.*)", said):
+            limit = integer(int(found[1]))
+            problem = tr("“{key}” is longer than {limit} characters.", key=name, limit=limit)
+            return self.error(place, problem)
+        if re.fullmatch("Expected `str` matching regex .*", said, re.DOTALL):
+            problem = tr("“{key}” is written in a form that is not possible here.", key=name)
+            return self.error(place, problem, tr("Small letters a to z, figures and hyphens."))
         if found := re.fullmatch("Invalid (?:enum )?value '(.*)'", said, re.DOTALL):
             problem = tr("“{key}” cannot be “{value}”.", key=name, value=found[1])
             return self.error(place, problem)

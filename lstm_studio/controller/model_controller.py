@@ -68,6 +68,7 @@ class ModelController(QObject):
     progress_changed = Signal()
     learning_changed = Signal()
     checks_changed = Signal()
+    quiz_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()

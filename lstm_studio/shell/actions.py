@@ -33,7 +33,7 @@ class ActionSpec:
     text : str
         Its name for people.
     menu : str
-        The menu it stands in: file, edit, view, play, cell, learn, help; ``view/size`` is a
+        The menu it stands in: file, edit, cell, play, learn, view or help; ``view/size`` is a
         sub-menu.
     slot : str
         The name of the window's method.
@@ -81,6 +81,7 @@ def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec,
         *_cell(),
         *_play(),
         *_labs(),
+        *_learn(),
         *_progress(),
         *_view(),
         *to_pages,
@@ -242,6 +243,16 @@ def _play() -> tuple[ActionSpec, ...]:
         A("last", tr("Last step"), "play", "step_last", shown_keys=tr("End")),
         A("loop", tr("Loop"), "play", "toggle_loop", checkable=True, separator=True),
         *speeds,
+    )
+
+
+def _learn() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("quiz.gates", tr("Match the gate to its job"), "learn", "begin_quiz", "gates"),
+        A("quiz.final", tr("Final check"), "learn", "begin_quiz", "final"),
+        A("quizzes", tr("All quizzes"), "learn", "show_quizzes"),
+        A("quiz.switch", tr("To the quiz and back"), "learn", "switch_quiz", keys=("F6",)),
     )
 
 

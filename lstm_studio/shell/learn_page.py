@@ -15,6 +15,7 @@ from lstm_studio.views.base import View
 from lstm_studio.views.learn_goals import LearnGoalsView
 from lstm_studio.views.learn_lessons import LearnLessonsView
 from lstm_studio.views.learn_progress import LearnProgressView
+from lstm_studio.views.learn_quizzes import LearnQuizzesView
 from lstm_studio.widgets.card import Card
 from lstm_studio.widgets.segmented import Segmented
 
@@ -28,6 +29,7 @@ def sections() -> tuple[tuple[str, str, Callable[..., View]], ...]:
     """Return the sections: key, title, and what makes the view."""
     return (
         ("lessons", tr("Lesson"), LearnLessonsView),
+        ("quizzes", tr("Quizzes"), LearnQuizzesView),
         ("goals", tr("Goals"), LearnGoalsView),
         ("progress", tr("My progress"), LearnProgressView),
     )

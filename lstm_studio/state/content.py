@@ -9,14 +9,15 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import tr
 from lstm_studio.state.goals import Goal
 from lstm_studio.state.lessons import Lesson
+from lstm_studio.state.quizzes import Quiz
 
 if TYPE_CHECKING:
     from lstm_studio.state.library import Library
     from lstm_studio.state.studio import StudioState
 
-__all__ = ["Content", "content_of", "find_goal", "find_lesson"]
+__all__ = ["Content", "content_of", "find_goal", "find_lesson", "find_quiz"]
 
-T = TypeVar("T", Lesson, Goal)
+T = TypeVar("T", Lesson, Quiz, Goal)
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,7 @@ class Content:
     Parameters
     ----------
     lessons : tuple of Lesson
+    quizzes : tuple of Quiz
     goals : tuple of Goal
         From easy to hard.
     name : str
@@ -33,6 +35,7 @@ class Content:
     """
 
     lessons: tuple[Lesson, ...] = ()
+    quizzes: tuple[Quiz, ...] = ()
     goals: tuple[Goal, ...] = ()
     name: str = ""
 
@@ -42,8 +45,12 @@ def content_of(state: StudioState, library: Library) -> Content:
     shipped, own = library.content(), state.learning.own
     if own is None:
         return shipped
-    lessons = _joined(own.lessons, shipped.lessons)
-    return Content(lessons, _joined(own.goals, shipped.goals), own.name)
+    return Content(
+        _joined(own.lessons, shipped.lessons),
+        _joined(own.quizzes, shipped.quizzes),
+        _joined(own.goals, shipped.goals),
+        own.name,
+    )
 
 
 def _joined(own: tuple[T, ...], shipped: tuple[T, ...]) -> tuple[T, ...]:
@@ -63,10 +70,22 @@ def find_lesson(state: StudioState, library: Library, name: str) -> Lesson:
     for lesson in lessons:
         if lesson.id == name:
             return lesson
-    raise StudioError(
-        tr("There is no lesson “{name}”.", name=name),
-        tr("Known: {names}.", names=", ".join(one.id for one in lessons)),
-    )
+    raise StudioError(tr("There is no lesson “{name}”.", name=name), _known(lessons))
+
+
+def find_quiz(state: StudioState, library: Library, name: str) -> Quiz:
+    """Return a quiz by its id.
+
+    Raises
+    ------
+    StudioError
+        When there is none.
+    """
+    quizzes = content_of(state, library).quizzes
+    for quiz in quizzes:
+        if quiz.id == name:
+            return quiz
+    raise StudioError(tr("There is no quiz “{name}”.", name=name), _known(quizzes))
 
 
 def find_goal(state: StudioState, library: Library, name: str) -> Goal:
@@ -81,7 +100,8 @@ def find_goal(state: StudioState, library: Library, name: str) -> Goal:
     for goal in goals:
         if goal.id == name:
             return goal
-    raise StudioError(
-        tr("There is no goal “{id}”.", id=name),
-        tr("Known: {names}.", names=", ".join(one.id for one in goals)),
-    )
+    raise StudioError(tr("There is no goal “{id}”.", id=name), _known(goals))
+
+
+def _known(there: tuple[T, ...]) -> str:
+    return tr("Known: {names}.", names=", ".join(one.id for one in there))

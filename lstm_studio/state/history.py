@@ -12,8 +12,8 @@ __all__ = ["History"]
 class History:
     """The states before and after the present one.
 
-    Where a person looks (page, playhead, hover) is not undone: :meth:`undo` and :meth:`redo` keep
-    it, the playhead clipped to the sequence that comes back.
+    Where a person looks (page, playhead, hover) and what was answered in a quiz is not undone:
+    :meth:`undo` and :meth:`redo` keep it, the playhead clipped to the sequence that comes back.
 
     Parameters
     ----------
@@ -111,6 +111,7 @@ class History:
             readhead=readhead,
             flow=flow,
             learning=learning,
+            quiz=now.quiz,
             view=view,
             hover=now.hover,
         )

@@ -28,6 +28,7 @@ from lstm_studio.state import (
 from lstm_studio.state import (
     pitfall_intents as _pitfall_intents,  # noqa: F401  # pyright: ignore[reportUnusedImport]
 )
+from lstm_studio.state import quiz_intents as _quiz_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state.library import Library, Model, Readout
 from lstm_studio.state.reading_intents import choose_word
 from lstm_studio.state.registry import intent

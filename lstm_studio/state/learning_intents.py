@@ -111,6 +111,7 @@ def leave_lesson(state: StudioState, library: Library) -> StudioState:
     return replace(
         before,
         learning=ended,
+        quiz=state.quiz,
         look=state.look,
         view=replace(before.view, page=page),
     )

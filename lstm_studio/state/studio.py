@@ -23,6 +23,7 @@ from lstm_studio.state.lab import LabState
 from lstm_studio.state.learning import LearningState
 from lstm_studio.state.library import Library, Model
 from lstm_studio.state.pitfalls import PitfallsState
+from lstm_studio.state.quizzing import QuizState
 from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
@@ -223,6 +224,7 @@ class StudioState:
     lab: LabState = field(default_factory=LabState)
     goal: GoalState = field(default_factory=GoalState)
     learning: LearningState = field(default_factory=LearningState)
+    quiz: QuizState = field(default_factory=QuizState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -241,6 +243,7 @@ SLICES = (
     "lab",
     "goal",
     "learning",
+    "quiz",
     "view",
     "hover",
     "look",
