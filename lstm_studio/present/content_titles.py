@@ -21,6 +21,12 @@ def plain_text(marked: str) -> str:
 def titles_of(content: Content) -> Titles:
     """Return the titles of everything in `content`."""
     return Titles(
+        quizzes={one.id: Entry(one.title, len(one.questions)) for one in content.quizzes},
+        questions={
+            (quiz.id, one.id): plain_text(one.text)
+            for quiz in content.quizzes
+            for one in quiz.questions
+        },
         lessons={one.id: Entry(one.title, len(one.steps)) for one in content.lessons},
         goals={one.id: Entry(one.title) for one in content.goals},
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from lstm_studio.i18n import integer, number, tr
+from lstm_studio.i18n import integer, tr
 from lstm_studio.state.attempt_sums import (
     QuizSum,
     RunSum,
@@ -108,10 +108,10 @@ def stars(count: int) -> str:
 
 
 def score_text(run: RunSum, parts: int = 0) -> str:
-    """Return points of how many: of the whole quiz where its length is known."""
-    whole = run.points == int(run.points)
-    points = integer(int(run.points)) if whole else number(run.points, 1)
-    return tr("{points} of {most}", points=points, most=integer(max(parts, run.questions)))
+    """Return how many first answers were right: of `parts`, or of the questions answered."""
+    return tr(
+        "{right} of {most}", right=integer(run.right), most=integer(max(parts, run.questions))
+    )
 
 
 # -------------------------------------------------------------------------------------- tables
@@ -134,7 +134,7 @@ def _quiz_cells(found: QuizSum, known: Mapping[str, Entry]) -> tuple[str, ...]:
     return (
         _title(known, found.quiz),
         score_text(found.best, parts),
-        score_text(found.last, parts),
+        score_text(found.last),
         integer(len(found.runs)),
         duration(found.seconds),
         local_time(found.last.when),
@@ -259,17 +259,18 @@ def summary(progress: Progress, titles: Titles) -> str:
     return "\n".join(lines)
 
 
-def to_practise(progress: Progress) -> tuple[str, tuple[str, ...]] | None:
+def to_practise(progress: Progress, titles: Titles) -> tuple[str, tuple[str, ...]] | None:
     """Return a quiz and those of its questions that are to be asked again.
 
     It is the quiz with the most questions at which a misconception was shown and not overcome;
-    None when there is nothing to be practised.
+    None when there is nothing to be practised.  Questions that content no longer has are left out.
     """
     found: dict[str, dict[str, None]] = {}
     for one in misconception_sums(progress.attempts):
         if not one.overcome:
             for quiz, question in one.questions:
-                found.setdefault(quiz, {})[question] = None
+                if (quiz, question) in titles.questions:
+                    found.setdefault(quiz, {})[question] = None
     if not found:
         return None
     quiz, questions = max(found.items(), key=_count)

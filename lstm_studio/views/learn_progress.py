@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.progress import utc_now
+from lstm_studio.controller.quiz_desk import begin_quiz
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.i18n import tr
@@ -73,14 +74,7 @@ class LearnProgressView(View):
     controller : ModelController
     look : Look
     parent : QWidget, optional
-
-    Signals
-    -------
-    practiseRequested : object
-        ``(quiz, questions)``: ids of what is to be asked again.
     """
-
-    practiseRequested = Signal(object)
 
     SLICES = ("progress", "learning")
 
@@ -90,7 +84,7 @@ class LearnProgressView(View):
         super().__init__(controller, look, parent)
         self.setObjectName("learnProgress")
         self.setAccessibleName(tr("My progress"))
-        self._narrow = self._practice = False
+        self._narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._tables: dict[str, RowsTable] = {}
@@ -217,7 +211,7 @@ class LearnProgressView(View):
         self._show("misconceptions", misconception_header(), misconception_rows(now))
         self._show("lessons", lesson_header(), lesson_rows(now, titles))
         self._show("goals", goal_header(), goal_rows(now, titles))
-        self.practise.setVisible(self._practice and to_practise(now) is not None)
+        self.practise.setVisible(to_practise(now, titles) is not None)
         text = summary(now, titles)
         self.setAccessibleDescription(text)
         self.area.setAccessibleDescription(text)
@@ -294,16 +288,12 @@ class LearnProgressView(View):
     def _now(self) -> Progress:
         return self.controller.progress.now
 
-    def set_practice(self, possible: bool) -> None:
-        """Say whether somebody asks the questions again; the button is seen only then."""
-        self._practice = possible
-        self._slice_changed("progress")
-
     @Slot()
     def _on_practise(self) -> None:
-        found = to_practise(self._now())
+        found = to_practise(self._now(), self._titles())
         if found is not None:
-            self.practiseRequested.emit(found)
+            quiz, questions = found
+            begin_quiz(self.controller, quiz, questions)
 
     @Slot()
     def export_csv(self) -> None:

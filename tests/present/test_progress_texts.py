@@ -19,6 +19,7 @@ from lstm_studio.present.progress_texts import (
     quiz_rows,
     stars,
     summary,
+    to_practise,
     totals,
 )
 from lstm_studio.state.attempts import Progress
@@ -72,7 +73,7 @@ def test_tables(zone):
     assert cells == (
         "Match the gate",
         "1 of 4",
-        "1 of 4",
+        "1 of 1",
         "2",
         "38 s",
         local_time(WHEN),
@@ -98,9 +99,20 @@ def test_tables(zone):
     )
 
 
-def test_half_points_are_shown():
-    half = Progress((attempt("a", right=False, score=0.5),))
-    assert quiz_rows(half, Titles())[0][1][1] == "0.5 of 1"
+def test_what_to_practise_is_what_content_still_asks():
+    wrong = Progress(
+        tuple(
+            attempt(question, right=False, quiz=quiz)
+            for quiz, question in (("a", "1"), ("b", "1"), ("b", "2"), ("gone", "1"), ("gone", "2"))
+        )
+    )
+    titles = Titles(questions={("a", "1"): "?", ("b", "1"): "?", ("b", "2"): "?"})
+    assert to_practise(wrong, titles) == ("b", ("1", "2"))
+    assert to_practise(wrong, Titles()) is None
+    mended = wrong.after([attempt("1", quiz="b")])
+    # Both questions of b showed the same misconception, and one of them still stands.
+    assert to_practise(mended, titles) == ("b", ("1", "2"))
+    assert to_practise(Progress(), titles) is None
 
 
 def test_stars():
@@ -110,7 +122,7 @@ def test_stars():
 def test_the_summary_says_everything():
     assert summary(Progress(), TITLES) == "Nothing has been done yet."
     assert summary(KNOWN, TITLES).splitlines() == [
-        "Match the gate: best 1 of 4, last 1 of 4, attempts: 2, time 38 s.",
+        "Match the gate: best 1 of 4, last 1 of 1, attempts: 2, time 38 s.",
         "Misconception “only-f”: seen 1×, answered rightly.",
         "Misconception “no-input”: seen 1×, answered rightly.",
         "Lesson “LSTMs and their gates”: steps done: 1 of 13.",

@@ -11,11 +11,13 @@ from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.progress import ProgressKeeper
 from lstm_studio.state.attempts import Progress
+from lstm_studio.state.content import content_of
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT
 from lstm_studio.views.learn_progress import LearnProgressView, file_stem
 from tests.fixtures.docked import docked
 from tests.fixtures.progress import attempt, some_progress
+from tests.fixtures.quizzes import small_content
 from tests.fixtures.readers import ReadingLibrary
 
 
@@ -157,15 +159,20 @@ def test_everything_is_forgotten_when_it_is_wanted(qtbot, view, controller):
     assert controller.told[-1].message == "Everything is forgotten."
 
 
-def test_practice_is_offered_where_somebody_listens(qtbot, view, controller):
-    controller.progress.record(attempt("a", right=False))
-    assert not view.practise.isVisible()
-    view.set_practice(True)
+def test_what_gets_mixed_up_is_asked_again(qtbot, view, controller):
+    assert controller.do("use_content", own=small_content())
+    (quiz,) = content_of(controller.state, controller.library).quizzes
+    first, second, *_ = (one.id for one in quiz.questions)
+    controller.progress.record(attempt("gone", right=False, quiz="gone"))
+    assert not view.practise.isVisible()  # nobody can ask that any more
+    controller.progress.record(attempt(second, right=False, quiz=quiz.id))
     assert view.practise.isVisible()
-    with qtbot.waitSignal(view.practiseRequested) as heard:
-        qtbot.mouseClick(view.practise, Qt.MouseButton.LeftButton)
-    assert heard.args == [("gates", ("a",))]
-    controller.progress.record(attempt("a"))
+    qtbot.mouseClick(view.practise, Qt.MouseButton.LeftButton)
+    now = controller.state.quiz
+    assert (now.quiz.id, now.order, now.open) == (quiz.id, (second,), True)
+    assert first not in now.order
+    controller.progress.record(attempt(second, quiz=quiz.id, misconceptions=()))
+    controller.progress.record(attempt("gone", quiz="gone"))
     assert not view.practise.isVisible()  # it was answered rightly since
 
 
