@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from lstm_studio.content.shelf import shipped_content
 from lstm_studio.present.class_texts import (
     class_csv,
     class_html,
@@ -95,6 +96,17 @@ def test_strangers_texts_do_nothing():
 def test_titles_of_content():
     content = Content((Lesson("gates", "LSTMs", "", 5, (LessonStep("a", "A", ""),)),))
     assert titles_of(content).lessons == {"gates": Entry("LSTMs", 1)}
+
+
+def test_titles_of_what_is_shipped():
+    content = shipped_content()
+    titles = titles_of(content)
+    assert titles.quizzes["gates"] == Entry("Match the gate to its job", 6)
+    assert len(titles.goals) == len(content.goals)
+    assert titles.question("final", "new-c-on-screen").startswith("f = …, C₋₁ = …")
+    for text in titles.questions.values():
+        assert text
+        assert not any(mark in text for mark in ("](", "**", "{", "\n"))
 
 
 @pytest.mark.parametrize(
