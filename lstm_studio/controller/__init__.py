@@ -4,6 +4,6 @@
 ``playback`` the one clock, ``tasks`` what takes long beside the window, ``word_training`` a word of
 one's own, ``live_lab`` the trainings of the page "Train", ``pitfall_runs``, ``flow_work`` and
 ``cell_timing`` what the other pages measure beside the window, ``notices`` what a person is told,
-``progress`` what a student has done, ``hooks`` what happens to a bug, ``settings`` what is
-remembered. Of Qt only QtCore is used here.
+``progress`` what a student has done, ``class_merge`` the results of a class, ``hooks`` what happens
+to a bug, ``settings`` what is remembered. Of Qt only QtCore is used here.
 """
