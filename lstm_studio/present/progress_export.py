@@ -94,7 +94,7 @@ def progress_html(progress: Progress, titles: Titles, now: str) -> bytes:
             section(tr("In short"), paragraphs(summary(progress, titles).splitlines())),
             section(
                 tr("Quizzes"),
-                table(quiz_header(), quizzes, tr("Each quiz: points and time"), range(1, 6)),
+                table(quiz_header(), quizzes, tr("Each quiz: right answers and time"), range(1, 6)),
             ),
             section(
                 tr("Misconceptions"),
