@@ -61,6 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "--phase", type=float, metavar="P", help="how many parts of the update are done"
         )
         parser.add_argument("--unit", type=int, default=1, metavar="N", help="the unit, from 1")
+        parser.add_argument("--goal", metavar="ID", help=tr("a goal, as it starts"))
+        parser.add_argument("--solution", action="store_true", help=tr("the goal's solution"))
     _share(parser, SHARED, SANDBOX + COMPARE)
     with _belonging_to(parser, COMPARE):
         parser.add_argument(
@@ -303,9 +305,19 @@ def _set_up_sandbox(studio: Studio, args: argparse.Namespace) -> None:
     from lstm_studio.cli.selection import intents_of
 
     controller = studio.controller
-    _carry_out(studio, [*intents_of(args), ("choose_unit", {"unit": args.unit - 1})])
+    if args.solution and args.goal is None:
+        raise StudioError(tr("Whose solution?"), tr("Name the goal with --goal ID."))
+    wanted = intents_of(args) if args.goal is None else _goal(args)
+    _carry_out(studio, [*wanted, ("choose_unit", {"unit": args.unit - 1})])
     step = _step(studio, args.step)
+    if args.solution and args.step is None:
+        step = len(controller.state.sequence.current) - 1  # played to the end
     controller.do("move_to", step=step, phase=math.inf if args.phase is None else args.phase)
+
+
+def _goal(args: argparse.Namespace) -> list[IntentCall]:
+    wanted: list[IntentCall] = [("start_goal", {"id": args.goal})]
+    return [*wanted, ("watch_solution", {})] if args.solution else wanted
 
 
 def _set_up_compare(studio: Studio, args: argparse.Namespace) -> None:

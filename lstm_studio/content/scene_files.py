@@ -47,6 +47,15 @@ def intent_arguments(name: str) -> dict[str, Any]:
     return {one: hints[one] for one in names}
 
 
+@cache
+def _required(name: str) -> tuple[str, ...]:
+    """Return the arguments without which an intent cannot be asked for."""
+    parameters = inspect.signature(INTENTS[name].change).parameters
+    return tuple(
+        one for one in intent_arguments(name) if parameters[one].default is inspect.Parameter.empty
+    )
+
+
 def _plain(kind: Any) -> bool:
     """Return whether a type can be written in a file."""
     if kind in _SIMPLE:
@@ -86,11 +95,6 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
             tr("Known: {names}.", names=", ".join(allowed_intents())),
         )
     kinds = intent_arguments(name)
-    required = [
-        one
-        for one, parameter in inspect.signature(INTENTS[name].change).parameters.items()
-        if one in kinds and parameter.default is inspect.Parameter.empty
-    ]
     for one in given:
         if one not in kinds:
             raise source.error(
@@ -98,7 +102,7 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
                 tr("“{name}” takes no “{key}”.", name=name, key=one),
                 tr("It takes: {names}.", names=", ".join(kinds) or tr("nothing")),
             )
-    for one in required:
+    for one in _required(name):
         if one not in given:
             raise source.error(place, tr("“{name}” needs “{key}”.", name=name, key=one))
     arguments: dict[str, Any] = {}

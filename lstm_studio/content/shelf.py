@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lstm_studio.assets import resource
+from lstm_studio.content.goal_files import shipped_goals
 from lstm_studio.content.lesson_files import load_lesson
 from lstm_studio.content.quiz_files import shipped_quizzes
 from lstm_studio.state.content import Content
@@ -22,4 +23,4 @@ def shipped_content() -> Content:
         When a file is missing or damaged.
     """
     lessons = tuple(load_lesson(resource("lessons", f"{name}.toml")) for name in LESSONS)
-    return Content(lessons, quizzes=shipped_quizzes())
+    return Content(lessons, shipped_quizzes(), shipped_goals())

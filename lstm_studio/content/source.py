@@ -133,7 +133,7 @@ class Source:
         if re.fullmatch("Expected `str` matching regex .*", said, re.DOTALL):
             problem = tr("“{key}” is written in a form that is not possible here.", key=name)
             return self.error(place, problem, tr("Small letters a to z, figures and hyphens."))
-        if found := re.fullmatch("Invalid value '(.*)'", said, re.DOTALL):
+        if found := re.fullmatch("Invalid (?:enum )?value '(.*)'", said, re.DOTALL):
             problem = tr("“{key}” cannot be “{value}”.", key=name, value=found[1])
             return self.error(place, problem)
         return self.error(place, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.state.learning import StepName
@@ -44,6 +44,11 @@ class LessonKeeper(QObject):
     @Slot()
     def _on_view_changed(self) -> None:
         if self._kept is None and self._controller.state.view.page == "learn":
+            QTimer.singleShot(0, self, self._begin)  # the page is painted first
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._kept is None:
             self._take_over()
 
     @Slot()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from lstm_studio.controller.flow_work import FlowWork
+from lstm_studio.controller.goal_work import GoalWork
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
@@ -16,6 +17,7 @@ from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.flows import Flows
+from lstm_studio.state.goal_grades import GoalGrade
 from lstm_studio.state.history import History
 from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
@@ -59,6 +61,9 @@ class ModelController(QObject):
     pitfalls_changed = Signal()
     leaks_changed = Signal()
     lab_changed = Signal()
+    goal_changed = Signal()
+    grade_changed = Signal()
+    search_changed = Signal()
     training_changed = Signal()
     progress_changed = Signal()
     learning_changed = Signal()
@@ -82,6 +87,8 @@ class ModelController(QObject):
         self._history = History()
         self.flow_work = FlowWork(self)
         self._lab: LiveLab | None = None
+        self._goal_work = GoalWork(self)
+        self._goal_work.changed.connect(self.search_changed)
         self._progress: ProgressKeeper | None = None
 
     @property
@@ -110,6 +117,11 @@ class ModelController(QObject):
         return self._derived["comparisons"]
 
     @property
+    def grade(self) -> GoalGrade | None:
+        """What the run on the bench is worth as a solution; None while there is no goal."""
+        return self._derived["grade"]
+
+    @property
     def leaks(self) -> Leaks | None:
         """What readers say with a state carried on; None until the pitfalls are first shown."""
         return self._derived["leaks"]
@@ -131,6 +143,11 @@ class ModelController(QObject):
             self._lab = LiveLab(self)
             self._lab.changed.connect(self.training_changed)
         return self._lab
+
+    @property
+    def goal_work(self) -> GoalWork:
+        """What goes on beside a goal; ``search_changed`` tells how far its search has come."""
+        return self._goal_work
 
     @property
     def progress(self) -> ProgressKeeper:
@@ -216,7 +233,8 @@ class ModelController(QObject):
         for one in DERIVATIONS:
             if derived[one.name] is not old[one.name]:
                 # After the choices that caused it, before where the person looks.
-                place = sum(name in one.after for name in changed)
+                causes = [k for k, name in enumerate(changed) if name in one.after]
+                place = causes[-1] + 1 if causes else 0
                 changed.insert(place, one.name)
         for name in changed:
             getattr(self, f"{name}_changed").emit()

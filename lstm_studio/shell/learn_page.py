@@ -12,6 +12,7 @@ from lstm_studio.i18n import tr
 from lstm_studio.shell.page import Page
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
+from lstm_studio.views.learn_goals import LearnGoalsView
 from lstm_studio.views.learn_lessons import LearnLessonsView
 from lstm_studio.views.learn_quizzes import LearnQuizzesView
 from lstm_studio.widgets.card import Card
@@ -28,6 +29,7 @@ def sections() -> tuple[tuple[str, str, Callable[..., View]], ...]:
     return (
         ("lessons", tr("Lesson"), LearnLessonsView),
         ("quizzes", tr("Quizzes"), LearnQuizzesView),
+        ("goals", tr("Goals"), LearnGoalsView),
     )
 
 

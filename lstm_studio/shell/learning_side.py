@@ -46,6 +46,7 @@ class LearningSide(QObject):
         self.quiz_layer: QuizLayer | None = None
         self._hidden: list[QWidget] = []
         self._controller.learning_changed.connect(self._on_learning_changed)
+        self._controller.goal_changed.connect(self._on_learning_changed)
         self._controller.quiz_changed.connect(self._on_quiz_changed)
         self.quizRequested.connect(self.begin_quiz)
 
@@ -77,6 +78,7 @@ class LearningSide(QObject):
     def disconnect_controller(self) -> None:
         """Stop listening; the window is about to go."""
         self._controller.learning_changed.disconnect(self._on_learning_changed)
+        self._controller.goal_changed.disconnect(self._on_learning_changed)
         self._controller.quiz_changed.disconnect(self._on_quiz_changed)
         if self.quiz_layer is not None:
             self.quiz_layer.disconnect_controller()
@@ -101,12 +103,15 @@ class LearningSide(QObject):
     def _on_learning_changed(self) -> None:
         learning = self._controller.state.learning
         if self.companion is None:
-            if not learning.activity and not learning.free:
+            running = self._controller.state.goal.goal
+            if running is None and not learning.activity and not learning.free:
                 return
             from lstm_studio.shell.companion import Companion
 
             self.companion = Companion(self._controller, self._window.look, self._window)
             self.companion.lesson.quizRequested.connect(self.quizRequested)
+            self.companion.goal.playRequested.connect(self._window.playback.play)
+            self.companion.goal.pauseRequested.connect(self._window.playback.pause)
             self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
         self.companion.follow()
         self.companion.fit(self._window.width())
@@ -116,7 +121,8 @@ class LearningSide(QObject):
     def _put_aside(self) -> None:
         """Hide what the step does without; bring back what an earlier one had hidden."""
         wanted: tuple[str, ...] = ()
-        if self._controller.state.learning.activity == "lesson":
+        state = self._controller.state
+        if state.learning.activity == "lesson" and state.goal.goal is None:
             try:
                 step = step_of(self._controller.state, self._controller.library)
             except StudioError:

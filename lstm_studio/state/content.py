@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import tr
+from lstm_studio.state.goals import Goal
 from lstm_studio.state.lessons import Lesson
 from lstm_studio.state.quizzes import Quiz
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from lstm_studio.state.library import Library
     from lstm_studio.state.studio import StudioState
 
-T = TypeVar("T", Lesson, Quiz)
+__all__ = ["Content", "content_of", "find_goal", "find_lesson", "find_quiz"]
 
-__all__ = ["Content", "content_of", "find_lesson", "find_quiz"]
+T = TypeVar("T", Lesson, Quiz, Goal)
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,13 +28,16 @@ class Content:
     ----------
     lessons : tuple of Lesson
     quizzes : tuple of Quiz
+    goals : tuple of Goal
+        From easy to hard.
     name : str
         The name of the folder it comes from; empty for the program's own.
     """
 
     lessons: tuple[Lesson, ...] = ()
-    name: str = ""
     quizzes: tuple[Quiz, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    name: str = ""
 
 
 def content_of(state: StudioState, library: Library) -> Content:
@@ -42,7 +46,10 @@ def content_of(state: StudioState, library: Library) -> Content:
     if own is None:
         return shipped
     return Content(
-        _joined(own.lessons, shipped.lessons), own.name, _joined(own.quizzes, shipped.quizzes)
+        _joined(own.lessons, shipped.lessons),
+        _joined(own.quizzes, shipped.quizzes),
+        _joined(own.goals, shipped.goals),
+        own.name,
     )
 
 
@@ -63,10 +70,7 @@ def find_lesson(state: StudioState, library: Library, name: str) -> Lesson:
     for lesson in lessons:
         if lesson.id == name:
             return lesson
-    raise StudioError(
-        tr("There is no lesson “{name}”.", name=name),
-        tr("Known: {names}.", names=", ".join(one.id for one in lessons)),
-    )
+    raise StudioError(tr("There is no lesson “{name}”.", name=name), _known(lessons))
 
 
 def find_quiz(state: StudioState, library: Library, name: str) -> Quiz:
@@ -81,7 +85,23 @@ def find_quiz(state: StudioState, library: Library, name: str) -> Quiz:
     for quiz in quizzes:
         if quiz.id == name:
             return quiz
-    raise StudioError(
-        tr("There is no quiz “{name}”.", name=name),
-        tr("Known: {names}.", names=", ".join(one.id for one in quizzes)),
-    )
+    raise StudioError(tr("There is no quiz “{name}”.", name=name), _known(quizzes))
+
+
+def find_goal(state: StudioState, library: Library, name: str) -> Goal:
+    """Return a goal by its id.
+
+    Raises
+    ------
+    StudioError
+        When there is none.
+    """
+    goals = content_of(state, library).goals
+    for goal in goals:
+        if goal.id == name:
+            return goal
+    raise StudioError(tr("There is no goal “{id}”.", id=name), _known(goals))
+
+
+def _known(there: tuple[T, ...]) -> str:
+    return tr("Known: {names}.", names=", ".join(one.id for one in there))

@@ -11,6 +11,7 @@ from lstm_studio.state.checks import derive_checks
 from lstm_studio.state.comparisons import derive_comparisons
 from lstm_studio.state.derive import derive
 from lstm_studio.state.flows import derive_flows
+from lstm_studio.state.goal_grades import derive_grade
 from lstm_studio.state.leaks import derive_leaks
 from lstm_studio.state.library import Library
 from lstm_studio.state.studio import SLICES, StudioState
@@ -66,6 +67,7 @@ DERIVATIONS = (
         derive_comparisons,
         ("sequence", "cell", "gates", "results", "comparison"),
     ),
+    Derivation("grade", derive_grade, ("sequence", "cell", "gates", "goal")),
     Derivation(
         "leaks",
         derive_leaks,

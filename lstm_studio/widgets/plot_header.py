@@ -54,8 +54,9 @@ class LegendEntry:
     role : str
         Quantity key or theme field of the sample's colour; empty for a text without sample.
     kind : str
-        ``"solid"``, ``"dashed"``, ``"dotted"``, ``"nan"`` (the mark of a gap) or ``"scale"`` (the
-        colour bar of a heat map, with `text` at its lower and `upper` at its upper end).
+        ``"solid"``, ``"dashed"``, ``"dotted"``, ``"nan"`` (the mark of a gap), ``"band"`` (a
+        filled strip) or ``"scale"`` (the colour bar of a heat map, with `text` at its lower and
+        `upper` at its upper end).
     upper : str
         Only for ``"scale"``.
     """
@@ -316,7 +317,14 @@ class PlotHeader:
         elif entry.kind == "dotted":
             pen.setDashPattern([1.0, 2.0])
         painter.setPen(pen)
-        if entry.kind == "nan":
+        if entry.kind == "band":
+            box = QRectF(round(x), middle - look.px(4) - 0.5, length, look.px(8))
+            pen.setWidthF(1.0)
+            painter.setPen(pen)
+            painter.fillRect(box, blend(look.color("panel"), pen.color(), 0.24))
+            painter.drawLine(box.topLeft(), box.topRight())
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        elif entry.kind == "nan":
             draw_cross(painter, x + 0.5 * length, middle, look.px(3))
         else:
             painter.drawLine(QPointF(x, middle), QPointF(x + length, middle))

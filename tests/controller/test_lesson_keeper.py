@@ -31,7 +31,7 @@ def do_first(controller):
     controller.do("pin_gate", gate="f", value=0.0)
 
 
-def test_a_step_that_was_done_is_done_at_the_next_start(start):
+def test_a_step_that_was_done_is_done_at_the_next_start(start, qapp):
     first = start()
     do_first(first)
     assert first.state.learning.done == {FIRST}
@@ -39,6 +39,7 @@ def test_a_step_that_was_done_is_done_at_the_next_start(start):
     second = start()
     assert second.state.learning.done == frozenset()
     second.do("show_page", page="learn")
+    qapp.processEvents()
     assert second.state.learning.done == {FIRST}
     assert [one.step for one in second.progress.steps()] == ["first"]
 

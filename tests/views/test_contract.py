@@ -94,6 +94,8 @@ SIZES = {
     "PitfallLeakView": (960, 200),
     "LessonView": (372, 720),
     "LearnLessonsView": (760, 560),
+    "LearnGoalsView": (760, 620),
+    "GoalPanelView": (372, 760),
     "LearnQuizzesView": (760, 560),
     "QuizDialogView": (760, 560),
     "TrainTransportView": (760, 130),
@@ -656,6 +658,59 @@ def train_refused(controller):
     assert controller.lab.now.phase == "failed"
 
 
+def goal(controller, name="store-ignore-reveal"):
+    assert controller.do("start_goal", id=name)
+
+
+def goal_with_two_units(controller):
+    goal(controller, "keep-two-things")
+    controller.do("choose_unit", unit=1)
+    controller.do("pin_gate", gate="i", value=0.0)
+
+
+def goal_with_hints(controller):
+    goal(controller)
+    for _ in range(3):
+        assert controller.do("show_hint")
+
+
+def goal_watched(controller):
+    goal(controller, "two-gates")
+    assert controller.do("watch_solution")
+    controller.do("move_to", step=9)
+
+
+def goal_reached(controller):
+    goal(controller, "fade")
+    assert controller.do("pin_gate", gate="f", value=0.8, first=0, last=8)
+    assert controller.grade.stars == 3
+
+
+def goal_away(controller):
+    goal(controller)
+    assert controller.do("choose_mode", mode="learned")
+
+
+def goal_broken(controller):
+    goal(controller, "write-once")
+    assert controller.do("pin_gate", gate="f", value=0.3)
+    assert controller.do("pin_gate", gate="g", value=-1.0)
+
+
+def goal_impossible(controller):
+    goal(controller, "hide-and-show-again")
+    work = controller.goal_work
+    work.search()
+    while work.searching:
+        QCoreApplication.processEvents()
+    assert work.found(controller.state.goal.goal) is not None
+
+
+def goal_left(controller):
+    goal_watched(controller)
+    assert controller.do("leave_goal")
+
+
 def quiz(controller, question=2):
     odd = {"It erases": "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 300}
     assert controller.do("use_content", own=small_content(**odd))
@@ -768,6 +823,15 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             train_one_step_long,
             train_large,
             train_changed,
+            goal,
+            goal_with_two_units,
+            goal_with_hints,
+            goal_watched,
+            goal_reached,
+            goal_away,
+            goal_broken,
+            goal_impossible,
+            goal_left,
             train_refused,
             quiz_wrong_choice,
             quiz_half_matched,
@@ -814,6 +878,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         gradients(controller)
     if name.startswith("Compare"):
         compare(controller)
+    if name == "GoalPanelView" and controller.state.goal.goal is None:
+        goal(controller)  # it is shown when a goal is begun
     if name == "QuizDialogView" and controller.state.quiz.quiz is None:
         quiz(controller)  # it is shown when a quiz is begun
     if name == "LessonView" and not controller.state.learning.lesson:
@@ -880,12 +946,14 @@ def test_every_view_is_under_contract():
         "DiagramView",
         "EquationsView",
         "GatePanelView",
+        "GoalPanelView",
         "GradientsCaptionsView",
         "GradientsCodeView",
         "GradientsCurvesView",
         "GradientsNetworksView",
         "GradientsSourcesView",
         "GradientsTableView",
+        "LearnGoalsView",
         "LearnLessonsView",
         "LearnQuizzesView",
         "LessonView",
@@ -916,6 +984,7 @@ PAGES_OF = {
     "pitfalls": ("Pitfall",),
     "train": ("Train",),
     "lesson": ("Lesson", "Learn"),
+    "goal": ("Goal", "Learn", "StatePlots", "GatePanel", "Diagram", "Equations", "Weights"),
 }
 """The beginnings of the names of views that the states of a page can change; the states of the
 sandbox are for all.  Every view goes through every state in the test after this one."""
@@ -1155,6 +1224,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"quiz"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
+    if controller.grade is not None:
+        told |= slices & {"grade"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
