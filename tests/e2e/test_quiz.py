@@ -26,7 +26,7 @@ def quiz(window):
 
 
 def dialog(window):
-    return window.learning.quiz_layer.view
+    return window.learning.quiz_layer.view.frame
 
 
 def state(window):
