@@ -25,6 +25,7 @@ VERBS: dict[str, str] = {
     "train": "train a cell on a task, or the readers of a word",
     "evaluate": "the readers of a word on sentences of your own",
     "class-table": "the results of a class, question by question",
+    "check-content": "lessons, quizzes and goals of your own, with file, line and remedy",
     "doctor": "what is installed, what is missing, and the remedy",
     "bench": "speed and memory as ratios, measured here",
 }
@@ -100,7 +101,7 @@ def _run_window(arguments: Sequence[str]) -> int:
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {name:11} {text}" for name, text in VERBS.items())
+    verbs = "\n".join(f"  {name:13} {text}" for name, text in VERBS.items())
     parser = argparse.ArgumentParser(
         prog="lstm-studio",
         description="Take hold of the gates of an LSTM and see what its memory does.",

@@ -21,7 +21,7 @@ from lstm_studio.i18n import integer, tr
 from lstm_studio.state.goals import Goal, RnnClaim
 from lstm_studio.state.studio import hand_cell, hand_overrides
 
-__all__ = ["SHIPPED_GOALS", "goal_texts", "load_goal", "shipped_goals"]
+__all__ = ["SHIPPED_GOALS", "goal_texts", "load_goal", "read_goal", "shipped_goals"]
 
 SHIPPED_GOALS = (
     "hold-and-erase",
@@ -61,14 +61,18 @@ def load_goal(path: Path) -> Goal:
         When the file cannot be read, anything in it is wrong, or its solution does not do what it
         claims; names file and line.
     """
-    source = read_source(path)
-    if not _NAME.fullmatch(path.stem):
+    return read_goal(read_source(path), path.stem)
+
+
+def read_goal(source: Source, name: str) -> Goal:
+    """Read the text of a goal file under an id; errors as for :func:`load_goal`."""
+    if not _NAME.fullmatch(name):
         raise source.error_at(
             1,
-            tr("“{name}” cannot be the name of a goal.", name=path.stem),
+            tr("“{name}” cannot be the name of a goal.", name=name[:80]),
             tr("Small letters, digits and hyphens: keep-two-things.toml"),
         )
-    return _GoalBuilder(source, source.decode(GoalFile), path.stem).build()
+    return _GoalBuilder(source, source.decode(GoalFile), name).build()
 
 
 def shipped_goals() -> tuple[Goal, ...]:

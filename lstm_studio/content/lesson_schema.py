@@ -64,7 +64,7 @@ Name = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
 Prose = Annotated[str, Meta(max_length=4000)]
 Number = Annotated[float, Meta(ge=-1e9, le=1e9)]
-Calls = Annotated[list[dict[str, Any]], Meta(max_length=60)]
+Calls = Annotated[list[dict[str, Any]], Meta(max_length=400)]
 
 
 class ChoiceEntry(Struct, forbid_unknown_fields=True):

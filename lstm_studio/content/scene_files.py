@@ -9,23 +9,28 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from lstm_studio.content.source import Place, Source
+from lstm_studio.content.source import FileError, Place, Source
 from lstm_studio.core.errors import StudioError
-from lstm_studio.i18n import tr
+from lstm_studio.i18n import integer, tr
+from lstm_studio.state import comparisons as _comparisons  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import intents as _intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
-from lstm_studio.state.quiz_intents import QUIZ_INTENTS
+from lstm_studio.state import sequence_intents as _sequences  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state.registry import INTENTS
 from lstm_studio.state.scenes import Call, Scene
 
-__all__ = ["allowed_intents", "intent_arguments", "read_scene"]
+__all__ = ["allowed_intents", "intent_arguments", "intent_usage", "read_scene", "refused"]
 
 _NOT_FOR_FILES = {
-    # The look is the person's, a file has no say in it; and a scene does not run lessons.
+    # The look and the kept sentences are the person's, a file has no say in them.
     *("set_theme", "set_scale", "set_projector", "set_reduce_motion", "set_speed", "set_loop"),
-    *("go_to_step", "predict", "recall", "play_freely", "leave_lesson"),
-    *("mark_quiz", "mark_done", "forget_done", "use_content", "hover"),
-    *QUIZ_INTENTS,
+    *("keep_sentence", "recall_sentence", "drop_sentence", "mark_sentence", "forget_word"),
+    *("hover", "drop_overlays"),
 }
+# A scene does not run lessons, quizzes or goals: none of them can name itself in a circle.
+_NOT_FROM = ("learning_intents", "quiz_intents", "goal_intents")
+MAX_LETTERS, MAX_WHOLE, MAX_LIST = 2_000, 1_000_000_000, 2_000
+"""The longest text, the largest whole number and the longest list of an argument."""
+
 _SIMPLE = {str, int, float, bool, type(None)}
 
 
@@ -35,7 +40,9 @@ def allowed_intents() -> tuple[str, ...]:
     return tuple(
         name
         for name in INTENTS
-        if name not in _NOT_FOR_FILES and all(map(_plain, intent_arguments(name).values()))
+        if name not in _NOT_FOR_FILES
+        and INTENTS[name].change.__module__.rpartition(".")[2] not in _NOT_FROM
+        and all(map(_plain, intent_arguments(name).values()))
     )
 
 
@@ -54,6 +61,17 @@ def _required(name: str) -> tuple[str, ...]:
     return tuple(
         one for one in intent_arguments(name) if parameters[one].default is inspect.Parameter.empty
     )
+
+
+def intent_usage(name: str) -> tuple[str, str]:
+    """Return what an intent takes and what it does, for a table in Markdown."""
+    parameters = inspect.signature(INTENTS[name].change).parameters
+    given = [
+        f"`{one}`" if parameters[one].default is inspect.Parameter.empty else f"[`{one}`]"
+        for one in intent_arguments(name)
+    ]
+    what = (INTENTS[name].change.__doc__ or "").split("\n\n")[0]
+    return ", ".join(given), " ".join(what.split()).replace("``", "`")
 
 
 def _plain(kind: Any) -> bool:
@@ -87,6 +105,7 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
             place,
             tr("“{key}” is missing.", key="do"),
             tr('A scene is written { do = "show_page", page = "sandbox" }.'),
+            missing="do",
         )
     if name not in allowed_intents():
         raise source.error(
@@ -104,11 +123,11 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
             )
     for one in _required(name):
         if one not in given:
-            raise source.error(place, tr("“{name}” needs “{key}”.", name=name, key=one))
+            needs = tr("“{name}” needs “{key}”.", name=name, key=one)
+            raise source.error(place, needs, missing=one)
     arguments: dict[str, Any] = {}
     for one, value in given.items():
-        if isinstance(value, float) and not abs(value) < 1e300:
-            raise source.error((*place, one), tr("“{key}” is not a finite number.", key=one))
+        _check_size(source, (*place, one), one, value)
         try:
             found: Any = msgspec.convert(value, kinds[one])
         except msgspec.ValidationError as error:
@@ -120,6 +139,31 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
     return Call(name, arguments)
 
 
-def refused(source: Source, place: Place, error: StudioError) -> StudioError:
+def _check_size(source: Source, place: Place, key: str, value: object) -> None:
+    """Refuse numbers and texts that no intent is meant to work on."""
+    if isinstance(value, list) and len(value) <= MAX_LIST:
+        for one in value:
+            _check_size(source, place, key, one)
+        return
+    if isinstance(value, float) and not abs(value) < 1e300:
+        raise source.error(place, tr("“{key}” is not a finite number.", key=key))
+    if (
+        isinstance(value, list)
+        or (isinstance(value, str) and len(value) > MAX_LETTERS)
+        or (isinstance(value, int) and abs(value) > MAX_WHOLE)
+    ):
+        raise source.error(
+            place,
+            tr("“{key}” is too large.", key=key),
+            tr(
+                "Up to {letters} characters, {whole} and {count} entries are possible.",
+                letters=integer(MAX_LETTERS),
+                whole=integer(MAX_WHOLE),
+                count=integer(MAX_LIST),
+            ),
+        )
+
+
+def refused(source: Source, place: Place, error: StudioError) -> FileError:
     """Return the error of a scene that its intents have refused, with file and line."""
     return source.error(place, error.message, error.hint)

@@ -11,6 +11,7 @@ def intent_name(intent: str) -> str:
     """Return the name of an intent for people, as in "Undo: hold a gate"."""
     return {
         "choose_sequence": tr("choose a sequence"),
+        "write_sequence": tr("use another sequence"),
         "use_sequence": tr("use your own sequence"),
         "open_in_sandbox": tr("open in the sandbox"),
         "set_value": tr("change an input"),

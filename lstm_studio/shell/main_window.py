@@ -399,6 +399,11 @@ class MainWindow(QMainWindow):
         if not self.commands.presenter_key(event):
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to where the Tab key leads, past what nobody sees."""
+        self.layout_keeper.skip_what_nobody_sees()
+        return super().focusNextPrevChild(forward)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the presenter's keys reach the window from docks that float."""
         if (

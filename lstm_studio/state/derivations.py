@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lstm_studio.state import sequence_intents as _sequence_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state.answers import derive_answers
 from lstm_studio.state.checks import derive_checks
 from lstm_studio.state.comparisons import derive_comparisons

@@ -21,8 +21,10 @@ __all__ = [
     "Measured",
     "Moment",
     "check",
+    "described",
     "measure",
     "measures",
+    "value_of",
 ]
 
 STEPS = re.compile(r"all|last|[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?")
@@ -123,15 +125,28 @@ def measures() -> tuple[str, ...]:
     return tuple(_MEASURES)
 
 
+def described() -> dict[str, str]:
+    """Return what each quantity is, from the docstrings of what measures them, by name."""
+    measures()
+    return {
+        name: " ".join((function.__doc__ or "").split()) for name, function in _MEASURES.items()
+    }
+
+
+def value_of(quantity: str, moment: Moment) -> Measured:
+    """Return what is measured; None when it does not exist now, or has no such name."""
+    measures()
+    name, _, rest = quantity.partition(".")
+    function = _MEASURES.get(name)
+    return None if function is None else function(moment, rest)
+
+
 def check(expectation: Expectation, moment: Moment) -> Check:
     """Look whether an expectation is met.
 
     A quantity that does not exist now (another cell, a page not yet seen) is not met.
     """
-    measures()
-    name, _, rest = expectation.quantity.partition(".")
-    function = _MEASURES.get(name)
-    found = None if function is None else function(moment, rest)
+    found = value_of(expectation.quantity, moment)
     if found is None:
         return Check(False, None, None)
     if not isinstance(found, np.ndarray):

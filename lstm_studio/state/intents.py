@@ -403,6 +403,8 @@ def show_page(state: StudioState, library: Library, page: str) -> StudioState:
 @intent()
 def unfold(state: StudioState, library: Library, gate: str | None) -> StudioState:
     """Show the products of one gate's sum, or none."""
+    if gate is not None:
+        _one_of(gate, (*PINNABLE[state.cell.kind], "c", "h"))
     return replace(state, view=replace(state.view, unfolded=gate))
 
 

@@ -58,7 +58,9 @@ def _held(moment: Moment, rest: str) -> Measured:
 
 @measure("bench")
 def _bench(moment: Moment, rest: str) -> Measured:
-    """``bench.kind``, ``.mode``, ``.sequence``, ``.step``, ``.unfolded``, ``.units``."""
+    """``bench.kind``, ``.mode``, ``.sequence``, ``.step``, ``.unfolded``, ``.units``: what is on
+    the bench; ``step`` is counted from 1.
+    """
     state = moment.state
     return {
         "kind": state.cell.kind,
@@ -102,7 +104,7 @@ def _gradient(moment: Moment, rest: str) -> Measured:
 
 @measure("networks")
 def _networks(moment: Moment, rest: str) -> Measured:
-    """``networks.bias``, ``.size``, ``.length``, ``.scale``, ``.lag`` of the page Gradients."""
+    """``networks.bias``, ``.size``, ``.length``, ``.scale``, ``.lag``: settings of Gradients."""
     flow = moment.state.flow
     known = {"bias": flow.bias, "size": flow.size, "length": flow.length, "scale": flow.scale}
     found = {**known, "lag": flow.at}.get(rest)
@@ -121,7 +123,7 @@ def _numbers(moment: Moment, rest: str) -> Measured:
 
 @measure("compared")
 def _compared(moment: Moment, rest: str) -> Measured:
-    """``compared.source``, ``.size``, ``.forget``, ``.overlay`` of the page Compare."""
+    """``compared.source``, ``.size``, ``.forget``, ``.overlay``: settings of Compare."""
     now = moment.state.comparison
     known = {"source": now.source, "forget": now.forget, "overlay": now.overlay or ""}
     return float(now.size) if rest == "size" else known.get(rest)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from lstm_studio.core.errors import StudioError
+from lstm_studio.i18n import tr
 from lstm_studio.state.library import Library
 from lstm_studio.state.registry import apply
 from lstm_studio.state.studio import StudioState, initial_state
 
 __all__ = ["Call", "Plain", "Scene", "apply_calls", "apply_scene"]
 
-Plain = str | int | float | bool | None | tuple[str, ...]
+Plain = str | int | float | bool | None | tuple[str | float, ...]
 """What an argument in a file can be."""
 
 
@@ -47,7 +49,14 @@ def apply_calls(state: StudioState, library: Library, calls: Scene) -> StudioSta
         When one of them is refused.
     """
     for call in calls:
-        state = apply(state, library, call.name, **call.arguments)
+        try:
+            state = apply(state, library, call.name, **call.arguments)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            # A call from a stranger's file is no reason to take it for a bug of ours.
+            raise StudioError(
+                tr("“{name}” cannot be carried out: {reason}.", name=call.name, reason=error),
+                tr("Look at its arguments."),
+            ) from error
     return state
 
 

@@ -201,10 +201,10 @@ def test_documented_example_is_a_goal(read):
     ("old", "new", "says"),
     [
         ('gates = ["forget"]', 'gates = ["update"]', "no gate “update”"),
-        ('gates = ["forget"]', "gates = []", "length"),
+        ('gates = ["forget"]', "gates = []", "empty"),
         ("three = 1, two = 3", "three = 3, two = 1", "Two stars cannot ask for fewer"),
         ("three = 1, two = 3", "three = 0, two = 3", "takes 1 gate changes; three stars allow 0"),
-        ('"How to do it."]', '"How.", "More."]', "length"),
+        ('"How to do it."]', '"How.", "More."]', "too many"),
         ("forget = 0.5", "", "“forget” is missing"),
         ("forget = 0.5", "forget = 0.5\nreset = 1", "no gate “reset”"),
         ("forget = 0.5", "forget = { otherwise = 1, 11-12 = 0 }", "start meets every band"),
