@@ -4,6 +4,7 @@
 ``playback`` the one clock, ``tasks`` what takes long beside the window, ``word_training`` a word of
 one's own, ``live_lab`` the trainings of the page "Train", ``pitfall_runs``, ``flow_work`` and
 ``cell_timing`` what the other pages measure beside the window, ``notices`` what a person is told,
-``progress`` what a student has done, ``hooks`` what happens to a bug, ``settings`` what is
+``progress`` what a student has done,
+``quiz_desk`` what judges and records answers, ``hooks`` what happens to a bug, ``settings`` what is
 remembered. Of Qt only QtCore is used here.
 """
