@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from lstm_studio.state.grading import key_of
 from lstm_studio.state.quiz_intents import question_asked
 from lstm_studio.state.quizzes import MatchQuestion
+from tests.fixtures.quiz_robot import play
 from tests.fixtures.quizzes import small_content
 
 LEFT, K = Qt.MouseButton.LeftButton, Qt.Key
@@ -352,3 +353,19 @@ def test_many_quizzes_leave_nothing_behind(quiz):
         QCoreApplication.processEvents()
         children.append(len(quiz.learning.quiz_layer.findChildren(object)))
     assert children[3] == children[-1]
+
+
+def test_a_step_of_the_lesson_is_done_when_its_quiz_was_gone_through(window):
+    controller = window.controller
+    lesson = controller.library.content().lessons[0]
+    step = next(n for n, one in enumerate(lesson.steps) if one.quiz == "gates")
+    controller.do("go_to_step", lesson=lesson.id, step=step)
+    QCoreApplication.processEvents()
+    click(window.learning.companion.lesson.quiz)
+    assert state(window).quiz.id == "gates"
+    assert not controller.checks.met
+    play(controller, window.learning.quiz_layer.view.desk, right=False)
+    assert controller.checks.met
+    assert (lesson.id, lesson.steps[step].id) in controller.state.learning.done
+    controller.do("go_to_step", step=step + 1)
+    assert state(window).ended, "the answers stay when the lesson goes on"
