@@ -185,6 +185,10 @@ class QuizLayer(QWidget):
     def _come_up(self) -> None:
         self._cover.raise_()
         self.raise_()
+        for name in ("notices", "blank"):  # what a person is told, and the blank screen, lie above
+            above = self._window.findChild(QWidget, name, Qt.FindChildOption.FindDirectChildrenOnly)
+            if isinstance(above, QWidget) and above.isVisible():
+                above.raise_()
 
     # ------------------------------------------------------------------ dragging
 

@@ -113,6 +113,7 @@ class QuizDialogView(View):
         self._asked = (quiz.run, quiz.asked)
         frame = self.frame
         self.setAccessibleName(tr("Quiz: {title}, {place}", title=page.title, place=page.place))
+        self.setAccessibleDescription(plain_text(page.text))
         frame.title.setText(page.title)
         frame.place.setText(page.place)
         frame.hint.setText(page.hint)

@@ -369,3 +369,17 @@ def test_a_step_of_the_lesson_is_done_when_its_quiz_was_gone_through(window):
     assert (lesson.id, lesson.steps[step].id) in controller.state.learning.done
     controller.do("go_to_step", step=step + 1)
     assert state(window).ended, "the answers stay when the lesson goes on"
+
+
+def test_notices_and_the_blank_screen_lie_above_it(quiz):
+    quiz.controller.notices.tell("Something happened.")
+    quiz.commands.toggle_blank()
+    quiz.resize(quiz.width() - 40, quiz.height())
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    order = [child.objectName() for child in quiz.children() if child.isWidgetType()]
+    names = [name for name in order if name in ("quizLayer", "notices", "blank")]
+    assert names == ["quizLayer", "notices", "blank"]
+    middle = quiz.learning.quiz_layer.geometry().center()
+    assert QApplication.widgetAt(quiz.mapToGlobal(middle)).objectName() == "blank"
+    quiz.commands.toggle_blank()
