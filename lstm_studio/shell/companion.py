@@ -87,12 +87,19 @@ class Companion(QToolBar):
 
     def taken(self) -> int:
         """Return how much of the window's width it takes, in pixels."""
-        return 0 if self.isHidden() else self._stack.width()
+        if not self.wanted():
+            return 0
+        # With the padding of the bar, whose hint may be that of the width before.
+        return max(self.sizeHint().width(), self._stack.maximumWidth() + self.look.px(8))
+
+    def wanted(self) -> bool:
+        """Return whether there is something to show in it."""
+        learning, goal = self.controller.state.learning, self.controller.state.goal.goal
+        return goal is not None or learning.activity == "lesson" or learning.free
 
     def follow(self) -> None:
-        """Show what the state says, or nothing."""
+        """Choose what the state says, and the width that it takes; the window shows it."""
         learning, goal = self.controller.state.learning, self.controller.state.goal.goal
-        self.setVisible(goal is not None or learning.activity == "lesson" or learning.free)
         part = self.goal if goal is not None else self.lesson
         self._stack.setCurrentWidget(self._aside if goal is None and learning.free else part)
         self.setWindowTitle(tr("Lesson") if goal is None else tr("Goal"))
