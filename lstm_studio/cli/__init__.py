@@ -24,12 +24,14 @@ VERBS: dict[str, str] = {
     "render": "a page as a picture",
     "train": "train a cell on a task, or the readers of a word",
     "evaluate": "the readers of a word on sentences of your own",
+    "class-table": "the results of a class, question by question",
     "check-content": "lessons, quizzes and goals of your own, with file, line and remedy",
     "doctor": "what is installed, what is missing, and the remedy",
     "bench": "speed and memory as ratios, measured here",
 }
-"""Each verb is the module of its name (``_`` for ``-``), with ``add_arguments(parser)`` and
-``main(args)``.
+"""Each verb is the module of its name, with ``add_arguments(parser)`` and ``main(args)``.
+
+In the module's name ``_`` stands for ``-``.
 """
 
 

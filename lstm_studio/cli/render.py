@@ -44,6 +44,8 @@ PITFALLS = ("pitfalls",)
 PITFALL_TABS = ("code", "result", "sentences")
 TRAIN = ("train",)
 TRAIN_TABS = ("curves", "probe", "memory", "runs")
+LEARN = ("learn",)
+LEARN_TABS = ("lessons", "quizzes", "goals", "progress")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "--phase", type=float, metavar="P", help="how many parts of the update are done"
         )
         parser.add_argument("--unit", type=int, default=1, metavar="N", help="the unit, from 1")
+        parser.add_argument("--goal", metavar="ID", help=tr("a goal, as it starts"))
+        parser.add_argument("--solution", action="store_true", help=tr("the goal's solution"))
     _share(parser, SHARED, SANDBOX + COMPARE)
     with _belonging_to(parser, COMPARE):
         parser.add_argument(
@@ -95,8 +99,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
         )
-    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN):
-        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS})
+    with _belonging_to(parser, LEARN):
+        parser.add_argument("--lesson", metavar="ID", help=tr("begin a lesson (default: none)"))
+        parser.add_argument("--lesson-step", type=int, metavar="N", help=tr("its step, from 1"))
+        parser.add_argument(
+            "--predict", type=int, metavar="N", help=tr("choose an answer to what it asks, from 1")
+        )
+    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN + LEARN):
+        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS, *LEARN_TABS})
         parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
     with _belonging_to(parser, SANDBOX + COMPARE + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
@@ -176,11 +186,12 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
     from lstm_studio.shell.gradients_page import GradientsPage
+    from lstm_studio.shell.learn_page import LearnPage
     from lstm_studio.shell.pitfalls_page import PitfallsPage
     from lstm_studio.shell.train_page import TrainPage
 
     page = studio.window.page
-    tabbed = isinstance(page, BothPage | GradientsPage | PitfallsPage | TrainPage)
+    tabbed = isinstance(page, BothPage | GradientsPage | LearnPage | PitfallsPage | TrainPage)
     if not tabbed or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
@@ -278,6 +289,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_pitfalls(studio, args)
     elif args.page == "train":
         _set_up_train(studio, args)
+    elif args.page == "learn":
+        _set_up_learn(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -292,9 +305,19 @@ def _set_up_sandbox(studio: Studio, args: argparse.Namespace) -> None:
     from lstm_studio.cli.selection import intents_of
 
     controller = studio.controller
-    _carry_out(studio, [*intents_of(args), ("choose_unit", {"unit": args.unit - 1})])
+    if args.solution and args.goal is None:
+        raise StudioError(tr("Whose solution?"), tr("Name the goal with --goal ID."))
+    wanted = intents_of(args) if args.goal is None else _goal(args)
+    _carry_out(studio, [*wanted, ("choose_unit", {"unit": args.unit - 1})])
     step = _step(studio, args.step)
+    if args.solution and args.step is None:
+        step = len(controller.state.sequence.current) - 1  # played to the end
     controller.do("move_to", step=step, phase=math.inf if args.phase is None else args.phase)
+
+
+def _goal(args: argparse.Namespace) -> list[IntentCall]:
+    wanted: list[IntentCall] = [("start_goal", {"id": args.goal})]
+    return [*wanted, ("watch_solution", {})] if args.solution else wanted
 
 
 def _set_up_compare(studio: Studio, args: argparse.Namespace) -> None:
@@ -367,10 +390,24 @@ def _set_up_train(studio: Studio, args: argparse.Namespace) -> None:
     training = LiveTraining(setup_of(studio.controller.state.lab))
     snapshot = _finished(training.run())
     length = training.setup.length
+    setup = training.setup
     horizons = tuple(
-        _finished(measure_horizon(network, length)).share for network in snapshot.networks
+        _finished(measure_horizon(training.network(competitor, seed), length))
+        for seed in range(len(setup.seeds))
+        for competitor in range(len(setup.competitors))
     )
     studio.controller.lab.adopt(training, snapshot, horizons)
+
+
+def _set_up_learn(studio: Studio, args: argparse.Namespace) -> None:
+    """Begin a lesson; the picture is of the page that its step is about."""
+    wanted: list[IntentCall] = []
+    if args.lesson is not None or args.lesson_step is not None or args.predict is not None:
+        step = 0 if args.lesson_step is None else args.lesson_step - 1
+        wanted.append(("go_to_step", {"lesson": args.lesson or "gates", "step": step}))
+    if args.predict is not None:
+        wanted.append(("predict", {"choice": args.predict - 1}))
+    _carry_out(studio, wanted)
 
 
 def _finished(steps: Generator[object, None, T]) -> T:

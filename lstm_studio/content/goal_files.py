@@ -18,7 +18,7 @@ from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import Floats
 from lstm_studio.core.trace import run_trace
 from lstm_studio.i18n import integer, tr
-from lstm_studio.state.goals import Goal
+from lstm_studio.state.goals import Goal, RnnClaim
 from lstm_studio.state.studio import hand_cell, hand_overrides
 
 __all__ = ["SHIPPED_GOALS", "goal_texts", "load_goal", "read_goal", "shipped_goals"]
@@ -86,7 +86,7 @@ def goal_texts() -> list[str]:
     for name in SHIPPED_GOALS:
         file = read_source(resource("goals", f"{name}.toml")).decode(GoalFile)
         texts += [file.title, file.story, *file.hints]
-        texts += [] if file.rnn is None else [file.rnn]
+        texts += [] if file.rnn is None else [file.rnn.why]
         if isinstance(file.sequence.tokens, str):
             texts.append(file.sequence.tokens)
     return list(dict.fromkeys(texts))
@@ -255,7 +255,7 @@ class _GoalBuilder:
                 pins[gate][:, unit] = lane
         return Overrides(start.kind, start.steps, start.units, pins)
 
-    def _rnn(self) -> str | None:
+    def _rnn(self) -> RnnClaim | None:
         file = self.file
         if file.rnn is None:
             return None
@@ -265,7 +265,7 @@ class _GoalBuilder:
                 tr("A simple RNN can only be asked for bands on h of one unit."),
                 tr("Leave “{key}” out, or write the bands for h.", key="rnn"),
             )
-        return _translated(file.rnn).strip()
+        return RnnClaim(file.rnn.possible, _translated(file.rnn.why).strip())
 
     # ------------------------------------------------------------------ proof
 

@@ -38,8 +38,9 @@ A gate change is a step at which a gate stands elsewhere than the step before.  
 there are two of every gate; a band then says ``unit = 2`` where it means the second, and the
 solution is one ``[[solution]]`` for each unit.
 
-Where every band is on ``h``, ``rnn = "…"`` offers a search for a simple RNN that meets the same
-bands, and is the explanation that is shown beside what the search finds.
+Where every band is on ``h``, a table ``[rnn]`` offers a search for a simple RNN that meets the same
+bands.  It says whether there is one, ``possible = false``, and ``why``; the explanation is shown
+only where the search agrees.
 
 A goal is accepted only when its solution meets every band with as few changes as three stars ask,
 and its start does not.
@@ -53,7 +54,7 @@ from msgspec import Meta, Struct
 
 from lstm_studio.content.schema import Programme, Steps
 
-__all__ = ["MOST_STEPS", "MOST_UNITS", "BandTable", "GoalFile", "GoalSteps", "ParTable"]
+__all__ = ["MOST_STEPS", "MOST_UNITS", "BandTable", "GoalFile", "GoalSteps", "ParTable", "RnnTable"]
 
 MOST_STEPS = 60
 """The longest sequence of a goal: every step of it has to be seen."""
@@ -91,6 +92,13 @@ class ParTable(Struct, forbid_unknown_fields=True):
     two: Count
 
 
+class RnnTable(Struct, forbid_unknown_fields=True):
+    """Whether a simple RNN can do it, and why."""
+
+    possible: bool
+    why: Text
+
+
 class GoalFile(Struct, forbid_unknown_fields=True):
     """One file of ``resources/goals``."""
 
@@ -107,4 +115,4 @@ class GoalFile(Struct, forbid_unknown_fields=True):
     solution: Programme | list[Programme]
     cell: Literal["lstm", "gru"] = "lstm"
     units: Unit = 1
-    rnn: Text | None = None
+    rnn: RnnTable | None = None

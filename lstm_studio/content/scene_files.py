@@ -50,7 +50,7 @@ def allowed_intents() -> tuple[str, ...]:
 def intent_arguments(name: str) -> dict[str, Any]:
     """Return the arguments of an intent and their types, without state and library."""
     hints = get_type_hints(INTENTS[name].change)
-    names = [one for one in inspect.signature(INTENTS[name].change).parameters][2:]
+    names = list(inspect.signature(INTENTS[name].change).parameters)[2:]
     return {one: hints[one] for one in names}
 
 
@@ -63,6 +63,15 @@ def intent_usage(name: str) -> tuple[str, str]:
     ]
     what = (INTENTS[name].change.__doc__ or "").split("\n\n")[0]
     return ", ".join(given), " ".join(what.split()).replace("``", "`")
+
+
+@cache
+def _required(name: str) -> tuple[str, ...]:
+    """Return the arguments without which an intent cannot be asked for."""
+    parameters = inspect.signature(INTENTS[name].change).parameters
+    return tuple(
+        one for one in intent_arguments(name) if parameters[one].default is inspect.Parameter.empty
+    )
 
 
 def _plain(kind: Any) -> bool:
@@ -105,11 +114,6 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
             tr("Known: {names}.", names=", ".join(allowed_intents())),
         )
     kinds = intent_arguments(name)
-    required = [
-        one
-        for one, parameter in inspect.signature(INTENTS[name].change).parameters.items()
-        if one in kinds and parameter.default is inspect.Parameter.empty
-    ]
     for one in given:
         if one not in kinds:
             raise source.error(
@@ -117,7 +121,7 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
                 tr("“{name}” takes no “{key}”.", name=name, key=one),
                 tr("It takes: {names}.", names=", ".join(kinds) or tr("nothing")),
             )
-    for one in required:
+    for one in _required(name):
         if one not in given:
             needs = tr("“{name}” needs “{key}”.", name=name, key=one)
             raise source.error(place, needs, missing=one)

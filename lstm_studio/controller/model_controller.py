@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from lstm_studio.controller.flow_work import FlowWork
+from lstm_studio.controller.goal_work import GoalWork
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
@@ -62,11 +63,12 @@ class ModelController(QObject):
     lab_changed = Signal()
     goal_changed = Signal()
     grade_changed = Signal()
+    search_changed = Signal()
     training_changed = Signal()
+    progress_changed = Signal()
     learning_changed = Signal()
     checks_changed = Signal()
     quiz_changed = Signal()
-    progress_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -85,6 +87,8 @@ class ModelController(QObject):
         self._history = History()
         self.flow_work = FlowWork(self)
         self._lab: LiveLab | None = None
+        self._goal_work = GoalWork(self)
+        self._goal_work.changed.connect(self.search_changed)
         self._progress: ProgressKeeper | None = None
 
     @property
@@ -139,6 +143,11 @@ class ModelController(QObject):
             self._lab = LiveLab(self)
             self._lab.changed.connect(self.training_changed)
         return self._lab
+
+    @property
+    def goal_work(self) -> GoalWork:
+        """What goes on beside a goal; ``search_changed`` tells how far its search has come."""
+        return self._goal_work
 
     @property
     def progress(self) -> ProgressKeeper:

@@ -13,6 +13,6 @@ say what an ambiguous word means, ``scores`` how good they are.
 hold, ``starts`` how a cell begins, ``leak`` a state carried into the next text; ``lab`` what a
 training side by side is made of, with ``task_samples``, ``task_network`` and ``task_delays``.
 
-``errors`` and ``files`` are here because every layer above speaks of mistakes and files in the same
-way.
+``errors``, ``files`` and ``spreadsheets`` are here because every layer above speaks of mistakes,
+files and cells of a CSV in the same way.
 """

@@ -10,4 +10,7 @@ network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbo
 so are ``flow_texts`` and ``flow_code`` for "Gradient flow", ``compare_texts``, ``timings`` and
 ``gru_case`` for "Compare", ``lab_texts``, ``lab_curves``, ``lab_code`` and ``lab_visit`` for
 "Train".
+
+A student's progress: ``progress_texts`` are its words and tables, ``progress_export`` makes files
+of it, ``html_report`` pages to be printed.
 """

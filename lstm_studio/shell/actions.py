@@ -16,6 +16,8 @@ __all__ = ["SCALES", "ActionSpec", "action_table"]
 
 _SANDBOX = ("sandbox",)
 _BOTH = ("both",)
+_TRAIN = ("train",)
+_PITFALLS = ("pitfalls",)
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -72,7 +74,7 @@ def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec,
         The pages to go to; those of :func:`~lstm_studio.shell.pages.page_table` when left out.
     """
     to_pages = _pages(page_table() if pages is None else pages)
-    return (*_file(), *_edit(), *_cell(), *_play(), *_view(), *to_pages, *_help())
+    return (*_file(), *_edit(), *_cell(), *_play(), *_labs(), *_view(), *to_pages, *_help())
 
 
 def _file() -> tuple[ActionSpec, ...]:
@@ -213,6 +215,33 @@ def _play() -> tuple[ActionSpec, ...]:
         A("last", tr("Last step"), "play", "step_last", shown_keys=tr("End")),
         A("loop", tr("Loop"), "play", "toggle_loop", checkable=True, separator=True),
         *speeds,
+    )
+
+
+def _labs() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A(
+            "trainRun",
+            tr("Run or pause the training"),
+            "play",
+            "run_training",
+            shown_keys=tr("Space"),
+            separator=True,
+            pages=_TRAIN,
+        ),
+        A("trainStep", tr("One step of the training"), "play", "step_training", pages=_TRAIN),
+        A("trainStop", tr("Stop the training"), "play", "stop_training", pages=_TRAIN),
+        A("trainAgain", tr("Begin the training again"), "play", "restart_training", pages=_TRAIN),
+        A(
+            "pitfallRun",
+            tr("Run the code"),
+            "play",
+            "run_pitfall",
+            separator=True,
+            pages=_PITFALLS,
+        ),
+        A("pitfallRepair", tr("Repair the code"), "play", "repair_pitfall", pages=_PITFALLS),
     )
 
 

@@ -9,17 +9,21 @@ from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
+from lstm_studio.views.goal_panel import GoalPanelView
 from lstm_studio.views.lesson import LessonView
 from lstm_studio.widgets.buttons import PushButton
 
 __all__ = ["Companion"]
 
-_WIDTH, _LEAST, _SHARE = 340, 240, 0.34
+_WIDTH, _LEAST, _SHARE = 372, 250, 0.27
 """As wide as this, but no more than that share of the window, in pixels at 100 %."""
 
 
 class Companion(QToolBar):
-    """Holds the panel of the lesson; while the person plays freely, the way back to it.
+    """Holds the panel of the goal or the lesson that runs.
+
+    While the person plays freely it holds the way back to the lesson; a goal that is begun in the
+    middle of a lesson stands before it.
 
     Parameters
     ----------
@@ -40,6 +44,7 @@ class Companion(QToolBar):
         self._window_width = parent.width()
         self._stack = QStackedWidget()
         self.lesson = LessonView(controller, look)
+        self.goal = GoalPanelView(controller, look)
         self._aside = QWidget()
         column = QVBoxLayout(self._aside)
         self.back = PushButton(tr("Back to the lesson"), "primary")
@@ -48,6 +53,7 @@ class Companion(QToolBar):
         column.addWidget(self.back)
         column.addStretch(1)
         self._stack.addWidget(self.lesson)
+        self._stack.addWidget(self.goal)
         self._stack.addWidget(self._aside)
         self.addWidget(self._stack)
         self.set_look(look)
@@ -55,7 +61,7 @@ class Companion(QToolBar):
 
     def views(self) -> list[View]:
         """Return the views that stand in it."""
-        return [self.lesson]
+        return [self.lesson, self.goal]
 
     def disconnect_controller(self) -> None:
         """Stop listening; the window is about to go."""
@@ -66,6 +72,7 @@ class Companion(QToolBar):
         """Change colours and sizes at once."""
         self.look = look
         self.lesson.set_look(look)
+        self.goal.set_look(look)
         self.back.setLook(look)
         self.fit(self._window_width)
 
@@ -84,9 +91,11 @@ class Companion(QToolBar):
 
     def follow(self) -> None:
         """Show what the state says, or nothing."""
-        learning = self.controller.state.learning
-        self.setVisible(learning.activity == "lesson" or learning.free)
-        self._stack.setCurrentWidget(self.lesson if learning.activity else self._aside)
+        learning, goal = self.controller.state.learning, self.controller.state.goal.goal
+        self.setVisible(goal is not None or learning.activity == "lesson" or learning.free)
+        part = self.goal if goal is not None else self.lesson
+        self._stack.setCurrentWidget(self._aside if goal is None and learning.free else part)
+        self.setWindowTitle(tr("Lesson") if goal is None else tr("Goal"))
         self.fit(self._window_width)
 
     @Slot()

@@ -113,19 +113,12 @@ class DockLayout(QObject):
         self._arranging = True
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()  # or the bar of docks that were tabs would stay on screen
         # Qt keeps the places of docks that were taken out, and would show them there again.
         self._window.restoreState(self._empty)
-        self._hide_left_tabs()
         self._arranging = False
-
-    def _hide_left_tabs(self) -> None:
-        """Hide the rows of tabs of docks that have gone: Qt does at its next layout of docks.
-
-        On a page without docks there is none, and the tabs would stay where they were.
-        """
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for bar in self._window.findChildren(QTabBar, options=direct):
-            bar.hide()
 
     def _come_back(self, found: _Perspective) -> None:
         self._arranging = True

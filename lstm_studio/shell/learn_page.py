@@ -12,6 +12,7 @@ from lstm_studio.i18n import tr
 from lstm_studio.shell.page import Page
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
+from lstm_studio.views.learn_goals import LearnGoalsView
 from lstm_studio.views.learn_lessons import LearnLessonsView
 from lstm_studio.widgets.card import Card
 from lstm_studio.widgets.segmented import Segmented
@@ -24,7 +25,10 @@ _WIDEST = 860
 
 def sections() -> tuple[tuple[str, str, Callable[..., View]], ...]:
     """Return the sections: key, title, and what makes the view."""
-    return (("lessons", tr("Lesson"), LearnLessonsView),)
+    return (
+        ("lessons", tr("Lesson"), LearnLessonsView),
+        ("goals", tr("Goals"), LearnGoalsView),
+    )
 
 
 class LearnPage(Page):

@@ -43,6 +43,7 @@ class LearningSide(QObject):
         self.companion: Companion | None = None
         self._hidden: list[QWidget] = []
         self._controller.learning_changed.connect(self._on_learning_changed)
+        self._controller.goal_changed.connect(self._on_learning_changed)
 
     def views(self) -> list[View]:
         """Return the views of the panel."""
@@ -69,6 +70,7 @@ class LearningSide(QObject):
     def disconnect_controller(self) -> None:
         """Stop listening; the window is about to go."""
         self._controller.learning_changed.disconnect(self._on_learning_changed)
+        self._controller.goal_changed.disconnect(self._on_learning_changed)
         if self.companion is not None:
             self.companion.disconnect_controller()
 
@@ -76,12 +78,15 @@ class LearningSide(QObject):
     def _on_learning_changed(self) -> None:
         learning = self._controller.state.learning
         if self.companion is None:
-            if not learning.activity and not learning.free:
+            running = self._controller.state.goal.goal
+            if running is None and not learning.activity and not learning.free:
                 return
             from lstm_studio.shell.companion import Companion
 
             self.companion = Companion(self._controller, self._window.look, self._window)
             self.companion.lesson.quizRequested.connect(self.quizRequested)
+            self.companion.goal.playRequested.connect(self._window.playback.play)
+            self.companion.goal.pauseRequested.connect(self._window.playback.pause)
             self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
         self.companion.follow()
         self.companion.fit(self._window.width())
@@ -91,7 +96,8 @@ class LearningSide(QObject):
     def _put_aside(self) -> None:
         """Hide what the step does without; bring back what an earlier one had hidden."""
         wanted: tuple[str, ...] = ()
-        if self._controller.state.learning.activity == "lesson":
+        state = self._controller.state
+        if state.learning.activity == "lesson" and state.goal.goal is None:
             try:
                 step = step_of(self._controller.state, self._controller.library)
             except StudioError:

@@ -254,6 +254,8 @@ class MainWindow(QMainWindow):
         controller.cell_changed.connect(self._show_choices)
         controller.view_changed.connect(self._show_page)
         controller.view_changed.connect(self._show_choices)
+        for changed in (controller.training_changed, controller.pitfalls_changed):
+            changed.connect(self.commands.show_labs)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
         self.top_bar.projector.clicked.connect(self.commands.toggle_projector)
         self.top_bar.theme.clicked.connect(self.commands.toggle_theme)
@@ -371,6 +373,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_id["release"].setEnabled(state.cell.kind != "rnn")
         self.top_bar.projector.setChecked(state.look.projector)
+        self.commands.show_labs()
 
     def _show_what_belongs_here(self) -> None:
         """Offer the actions and the docks of the page that is shown alone.

@@ -24,6 +24,8 @@ __all__ = ["TrainPage"]
 _LOWER = 330
 """With less height than this left below the curves, in pixels at 100 %, they are a tab."""
 _CURVES = 210
+_LOW, _DRIVING = 400, 98
+"""In a page lower than this the transport is so high: its first rows, the others scroll."""
 _SHARE = 0.4
 """What the curves take of the height that transport and tabs leave."""
 _ANY = 16_777_215  # Qt's own word for a height without a bound
@@ -117,6 +119,9 @@ class TrainPage(Page):
         if (tabbed, wide) != (self._tabbed, self._wide):
             self._tabbed, self._wide = tabbed, wide
             self._offer(tabbed, wide)
+        low = self.height() < px(_LOW)
+        self.transport.set_brief(low)
+        self._cards["transport"].setMaximumHeight(px(_DRIVING) if low else _ANY)
         curves = self._cards["curves"]
         if tabbed:
             curves.setMinimumHeight(0)

@@ -39,6 +39,7 @@ MAX_CHANGES = 1_000_000
 """Gate changes of a goal; many times what two thousand steps of eight lanes have."""
 
 _MOST_SECONDS = 1e7
+_YEARS = (1971, 2900)  # further away, some systems cannot say what the local time is
 _SEED_BITS = 63  # what a column of SQLite holds
 
 
@@ -57,8 +58,11 @@ def _checked_time(when: str) -> str:
     ------
     ValueError
     """
-    if datetime.fromisoformat(when).tzinfo is None:
+    found = datetime.fromisoformat(when)
+    if found.tzinfo is None:
         raise ValueError(f"{when} has no time zone")
+    if not _YEARS[0] <= found.year <= _YEARS[1]:
+        raise ValueError(f"{when} is in no time zone that every system knows")
     return sound_text(when)
 
 

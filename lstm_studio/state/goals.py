@@ -10,10 +10,26 @@ from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import Kind
 from lstm_studio.core.sequence import Sequence
 
-__all__ = ["HINTS", "Goal", "GoalState"]
+__all__ = ["HINTS", "Goal", "GoalState", "RnnClaim"]
 
 HINTS = 3
 """How many hints a goal has: where to look, what to do, how."""
+
+
+@dataclass(frozen=True)
+class RnnClaim:
+    """What is said of a simple RNN; shown only where the search over its weights agrees.
+
+    Attributes
+    ----------
+    possible : bool
+        Whether one can do it.
+    why : str
+        Markdown.
+    """
+
+    possible: bool
+    why: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +58,8 @@ class Goal:
         Three, each saying more than the one before.
     solution : Overrides
         Gates that meet all bands with as many changes as three stars allow.
-    rnn : str or None
-        Why a simple RNN can or cannot do it, for a goal of which that is asked; the search over
-        its weights says whether.
+    rnn : RnnClaim or None
+        Whether a simple RNN can do it and why, for a goal of which that is asked.
     """
 
     id: str
@@ -58,7 +73,7 @@ class Goal:
     par: Par
     hints: tuple[str, ...]
     solution: Overrides
-    rnn: str | None = None
+    rnn: RnnClaim | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -29,8 +29,8 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training progress pitfalls leaks learning checks quiz goal grade view hover look
-    history``.
+    flow flows lab training progress pitfalls leaks learning checks quiz goal grade search view
+    hover look history``.
     """
 
     def __init__(
@@ -143,6 +143,9 @@ class View(QWidget):
     def _on_training_changed(self) -> None:
         self._slice_changed("training")
 
+    def _on_progress_changed(self) -> None:
+        self._slice_changed("progress")
+
     def _on_learning_changed(self) -> None:
         self._slice_changed("learning")
 
@@ -152,14 +155,14 @@ class View(QWidget):
     def _on_quiz_changed(self) -> None:
         self._slice_changed("quiz")
 
-    def _on_progress_changed(self) -> None:
-        self._slice_changed("progress")
-
     def _on_goal_changed(self) -> None:
         self._slice_changed("goal")
 
     def _on_grade_changed(self) -> None:
         self._slice_changed("grade")
+
+    def _on_search_changed(self) -> None:
+        self._slice_changed("search")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

@@ -60,6 +60,7 @@ class LearnLessonsView(View):
         self.steps.setObjectName("learn.steps")
         self.steps.setAccessibleName(tr("Steps of the lesson"))
         self.steps.currentKeyChanged.connect(self._on_step)
+        self.steps.activated.connect(self._on_start)  # Enter, or a double click
         self._foot = QHBoxLayout()
         self._done = QLabel()
         self._done.setTextFormat(Qt.TextFormat.PlainText)

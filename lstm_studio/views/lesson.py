@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
@@ -18,6 +20,16 @@ from lstm_studio.widgets.buttons import PushButton
 from lstm_studio.widgets.rich_text import RichText
 
 __all__ = ["LessonView"]
+
+
+class _Reading(QScrollArea):
+    """Scrolls by the arrows up and down; the other keys are the presenter's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class LessonView(View):
@@ -52,7 +64,7 @@ class LessonView(View):
         self._shown: LessonStep | None = None
         self._texts: list[RichText] = []
         self._answers: list[AnswerButton] = []
-        self._recalls: list[PushButton] = []
+        self._recalls: list[tuple[RichText, PushButton]] = []
         self._build()
         self.apply_look()
 
@@ -71,7 +83,8 @@ class LessonView(View):
         self._head.addWidget(self.overview)
         self._head.addWidget(self.leave)
         self._outer.addLayout(self._head)
-        self._scroll = QScrollArea()
+        self._scroll = _Reading()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setObjectName("lesson.scroll")
         self._scroll.setAccessibleName(tr("Text of the step"))
         self._scroll.setWidgetResizable(True)
@@ -153,9 +166,10 @@ class LessonView(View):
         self._column.setSpacing(px(10))
         for layout in (self._head, self._foot, self._answer_column, self._recall_column):
             layout.setSpacing(px(8))
-        for one in (*self._texts, *self._answers, *self._recalls):
+        for one in (*self._texts, *self._answers):
             one.setLook(self.look)
-        buttons = (self.back, self.free, self.next, self.leave, self.overview, self.quiz, self.fold)
+        buttons = [self.back, self.free, self.next, self.leave, self.overview, self.quiz, self.fold]
+        buttons += [button for _, button in self._recalls]
         for button in buttons:
             button.setLook(self.look)
 
@@ -185,20 +199,29 @@ class LessonView(View):
         self.text.setMarkdownText(step.text, lesson.folder)
         self.task.setMarkdownText(step.task, lesson.folder)
         self.truth.setMarkdownText(step.truth, lesson.folder)
-        self.fold.setVisible(bool(step.truth))
         self.fold.setChecked(False)
-        self.truth.hide()
         self.sources.setText(tr("Sources: {names}", names="; ".join(step.sources)))
         self.sources.setVisible(bool(step.sources))
-        self.quiz.setVisible(bool(step.quiz))
         self.back.setEnabled(number > 0)
         self._offer_answers(step)
         self._offer_recalls(step)
+        self._order_keys()
         self._scroll.verticalScrollBar().setValue(0)
         said = tr("{place}: {title}", place=place, title=step.title)
         self.setAccessibleDescription(said)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _order_keys(self) -> None:
+        """Let the Tab key go from top to bottom; answers and sentences are newer than the rest."""
+        around = (self.back, self.free, self.next)
+        order: list[QWidget] = [self.overview, self.leave, self.text, self.question]
+        order += [*self._answers, self.said, self.task, self.quiz]
+        for row in self._recalls:
+            order += row
+        order += [self.fold, self.truth, *around]
+        for one, after in pairwise(order):
+            QWidget.setTabOrder(one, after)
 
     def _offer_answers(self, step: LessonStep) -> None:
         for old in self._answers:
@@ -241,7 +264,7 @@ class LessonView(View):
             line.addWidget(text)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._recall_column.addWidget(row)
-            self._recalls.append(button)
+            self._recalls.append((text, button))
 
     def _show_prediction(self, lesson: Lesson, step: LessonStep) -> None:
         predict = step.predict
@@ -252,6 +275,10 @@ class LessonView(View):
         open_now = predict is None or made is not None
         for widget in (self._try, self.task):
             widget.setVisible(open_now and bool(step.task))
+        self.quiz.setVisible(open_now and bool(step.quiz))
+        # It tells what is asked about.
+        self.fold.setVisible(open_now and bool(step.truth))
+        self.truth.setVisible(open_now and bool(step.truth) and self.fold.isChecked())
         if predict is None:
             return
         self.question.setMarkdownText(predict.question, lesson.folder)
@@ -326,7 +353,10 @@ class LessonView(View):
 
     @Slot()
     def _on_answer(self) -> None:
+        held = self.sender().hasFocus()
         self.controller.do("predict", choice=self.sender().property("number"))
+        if held:
+            self.setFocus()  # answers can no longer be chosen; the keys are the presenter's
 
     @Slot()
     def _on_recall(self) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QImage,
     QImageReader,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextBlockFormat,
@@ -20,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT, QUANTITY_TOKENS
+from lstm_studio.widgets.painting import draw_focus_ring
 
 __all__ = ["RichText"]
 
@@ -66,7 +71,8 @@ class RichText(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # A tab stop: that is how a screen reader comes to it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -220,6 +226,24 @@ class RichText(QTextBrowser):
     def sizeHint(self) -> QSize:
         """Return the height of the text."""
         return QSize(self._look.px(240), self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy and mark; all other keys are the window's, for there is nothing to scroll."""
+        keys = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+        if any(event.matches(one) for one in keys):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the ring of what has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.viewport().rect())
+            draw_focus_ring(painter, box, self._look.px(4), self._look)
+            painter.end()
 
     @Slot(QUrl)
     def _on_highlighted(self, url: QUrl) -> None:

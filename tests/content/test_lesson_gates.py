@@ -1,12 +1,12 @@
-"""A robot plays the shipped lesson: every expectation can fail and be met, by a person's intents."""
+"""A robot plays the shipped lesson: every expectation can fail and be met, as by a person."""
 
 import re
 
 import pytest
 
 from lstm_studio.content.shelf import shipped_content
-from lstm_studio.controller.library import ShippedLibrary
 from lstm_studio.controller.lesson_keeper import LessonKeeper
+from lstm_studio.controller.library import ShippedLibrary
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.state.pitfalls import PitfallResult, Raised
 from lstm_studio.style.tokens import QUANTITY_TOKENS
@@ -66,7 +66,9 @@ def test_the_lesson_has_the_thirteen_steps_in_order():
 def test_each_step_is_complete_and_short(step):
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", step.text).split()
     assert 20 <= len(words) <= 120
-    assert step.predict is not None and step.task and step.expectations
+    assert step.predict is not None
+    assert step.task
+    assert step.expectations
     assert sum(choice.right for choice in step.predict.choices) == 1
     assert all(choice.says for choice in step.predict.choices)
     terms = re.findall(r"\]\(([^)]*)\)", step.text + step.truth)
@@ -148,5 +150,6 @@ def test_numbers_in_the_texts_are_those_of_the_program(controller):
     assert controller.do("pin_gate", gate="f", value=0.96, first=0, last=99)
     c = controller.results.trace["c"][:, 0]
     assert c[99] / c[4] == pytest.approx(1 / 50, rel=0.06)
-    assert controller.do("choose_size", size=1) and controller.do("choose_mode", mode="learned")
+    assert controller.do("choose_size", size=1)
+    assert controller.do("choose_mode", mode="learned")
     assert controller.results.model.count == 22

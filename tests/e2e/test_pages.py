@@ -47,6 +47,19 @@ def bars(studio) -> list[list[str]]:
     return sorted([bar.tabText(k) for k in range(bar.count())] for bar in found)
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
+def test_tabs_of_docks_stay_with_their_page(start, size):
+    studio = start(*size)
+    assert bars(studio)
+    for page in ("train", "compare"):
+        studio.controller.do("show_page", page=page)
+        QApplication.processEvents()
+        assert bars(studio) == [], page
+    studio.controller.do("show_page", page="sandbox")
+    QApplication.processEvents()
+    assert len(bars(studio)) == len({tuple(bar) for bar in bars(studio)})
+
+
 @pytest.fixture
 def two(monkeypatch, start):
     """Return the studio with docks on both pages."""

@@ -33,6 +33,7 @@ from tests.fixtures.progress import CHANGES, WHEN, attempt, some_progress
         {"seed": 2**63},
         {"when": "yesterday"},
         {"when": "2026-11-20T08:30:00"},
+        {"when": "0001-01-01T00:00:00+00:00"},
     ],
 )
 def test_an_impossible_answer_is_refused(wrong):

@@ -90,6 +90,10 @@ SIZES = {
     "PitfallCodeView": (560, 460),
     "PitfallResultView": (560, 460),
     "PitfallLeakView": (960, 200),
+    "LessonView": (372, 720),
+    "LearnLessonsView": (760, 560),
+    "LearnGoalsView": (760, 620),
+    "GoalPanelView": (372, 760),
     "TrainTransportView": (760, 130),
     "TrainCurvesView": (760, 220),
     "TrainProbeView": (760, 380),
@@ -607,6 +611,40 @@ def train_changed(controller):
     controller.do("take_part", kind="lstm", on=False)
 
 
+def lesson(controller, step=0):
+    assert controller.do("go_to_step", lesson="small", step=step)
+
+
+def lesson_predicted(controller):
+    lesson(controller)
+    assert controller.do("predict", choice=1)
+
+
+def lesson_bare(controller):
+    lesson(controller, 1)
+
+
+def lesson_to_take_away(controller):
+    lesson(controller, 2)
+    assert controller.do("recall", index=1)
+
+
+def lesson_done(controller):
+    lesson_predicted(controller)
+    controller.do("mark_done", steps=[("small", "first")])
+
+
+def lesson_set_aside(controller):
+    lesson(controller)
+    assert controller.do("play_freely")
+
+
+def lesson_refused(controller):
+    lesson(controller)
+    assert not controller.do("go_to_step", step=99)
+    assert not controller.do("predict", choice=99)
+
+
 def train_refused(controller):
     train_ended(controller)
     controller.do("take_part", kind="lstm", on=True)
@@ -614,6 +652,59 @@ def train_refused(controller):
     controller.do("set_units", kind="lstm", size=128)
     controller.lab.run()
     assert controller.lab.now.phase == "failed"
+
+
+def goal(controller, name="store-ignore-reveal"):
+    assert controller.do("start_goal", id=name)
+
+
+def goal_with_two_units(controller):
+    goal(controller, "keep-two-things")
+    controller.do("choose_unit", unit=1)
+    controller.do("pin_gate", gate="i", value=0.0)
+
+
+def goal_with_hints(controller):
+    goal(controller)
+    for _ in range(3):
+        assert controller.do("show_hint")
+
+
+def goal_watched(controller):
+    goal(controller, "two-gates")
+    assert controller.do("watch_solution")
+    controller.do("move_to", step=9)
+
+
+def goal_reached(controller):
+    goal(controller, "fade")
+    assert controller.do("pin_gate", gate="f", value=0.8, first=0, last=8)
+    assert controller.grade.stars == 3
+
+
+def goal_away(controller):
+    goal(controller)
+    assert controller.do("choose_mode", mode="learned")
+
+
+def goal_broken(controller):
+    goal(controller, "write-once")
+    assert controller.do("pin_gate", gate="f", value=0.3)
+    assert controller.do("pin_gate", gate="g", value=-1.0)
+
+
+def goal_impossible(controller):
+    goal(controller, "hide-and-show-again")
+    work = controller.goal_work
+    work.search()
+    while work.searching:
+        QCoreApplication.processEvents()
+    assert work.found(controller.state.goal.goal) is not None
+
+
+def goal_left(controller):
+    goal_watched(controller)
+    assert controller.do("leave_goal")
 
 
 STATES: dict[str, Callable[[ModelController], None]] = {
@@ -696,7 +787,23 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             train_one_step_long,
             train_large,
             train_changed,
+            goal,
+            goal_with_two_units,
+            goal_with_hints,
+            goal_watched,
+            goal_reached,
+            goal_away,
+            goal_broken,
+            goal_impossible,
+            goal_left,
             train_refused,
+            lesson,
+            lesson_predicted,
+            lesson_bare,
+            lesson_to_take_away,
+            lesson_done,
+            lesson_set_aside,
+            lesson_refused,
         )
     },
 }
@@ -731,6 +838,10 @@ def host(qtbot, name, controller, look=None) -> Dock:
         gradients(controller)
     if name.startswith("Compare"):
         compare(controller)
+    if name == "GoalPanelView" and controller.state.goal.goal is None:
+        goal(controller)  # it is shown when a goal is begun
+    if name == "LessonView" and not controller.state.learning.lesson:
+        lesson(controller)  # it is shown when a lesson is begun
     if name.startswith("Pitfall") and controller.leaks is None:
         assert controller.do("show_page", page="pitfalls")
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
@@ -793,12 +904,16 @@ def test_every_view_is_under_contract():
         "DiagramView",
         "EquationsView",
         "GatePanelView",
+        "GoalPanelView",
         "GradientsCaptionsView",
         "GradientsCodeView",
         "GradientsCurvesView",
         "GradientsNetworksView",
         "GradientsSourcesView",
         "GradientsTableView",
+        "LearnGoalsView",
+        "LearnLessonsView",
+        "LessonView",
         "PitfallCodeView",
         "PitfallLeakView",
         "PitfallListView",
@@ -818,8 +933,27 @@ def test_every_view_is_under_contract():
     }
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("name", VIEWS)
+PAGES_OF = {
+    "both": ("Both", "WordAdder", "Transport"),
+    "gradients": ("Gradients",),
+    "compare": ("Compare", "Transport"),
+    "pitfalls": ("Pitfall",),
+    "train": ("Train",),
+    "lesson": ("Lesson", "Learn"),
+    "goal": ("Goal", "Learn", "StatePlots", "GatePanel", "Diagram", "Equations", "Weights"),
+}
+"""The beginnings of the names of views that the states of a page can change; the states of the
+sandbox are for all.  Every view goes through every state in the test after this one."""
+
+
+def matter(state: str, name: str) -> bool:
+    """Return whether a state has anything to say to a view."""
+    return name.startswith(PAGES_OF.get(state.split("_")[0], ("",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [(name, state) for name in VIEWS for state in STATES if matter(state, name)]
+)
 def test_draws_an_awkward_state(qtbot, controller, name, state):
     STATES[state](controller)
     dock = host(qtbot, name, controller)
@@ -1037,8 +1171,12 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"flow", "flows"}
     if controller.comparisons is not None:
         told |= slices & {"comparison", "comparisons"}
+    if controller.checks is not None:
+        told |= slices & {"checks"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
+    if controller.grade is not None:
+        told |= slices & {"grade"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
