@@ -33,7 +33,9 @@ def test_read_again_it_gives_the_same_state(calls):
     assert meaning(found, LIBRARY) == meaning(state, LIBRARY)
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=30))
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=30)
+)
 def test_any_text_comes_back(text):
     call = Call("write_leak_sentence", {"which": "first", "text": text})
     lesson = read_lesson(Source("a.toml", new_lesson_text(step_text((call,)))), "a")

@@ -109,7 +109,9 @@ def test_another_page_needs_no_visit_to_the_sandbox():
 
 
 def test_a_person_s_own_text_is_recorded_word_by_word():
-    state = apply(initial_state(LIBRARY), LIBRARY, "use_sequence", sequence=parse_text("one 0.5 two"))
+    state = apply(
+        initial_state(LIBRARY), LIBRARY, "use_sequence", sequence=parse_text("one 0.5 two")
+    )
     found = again(state)
     assert found.sequence.current.tokens == ("one", "0.5", "two")
     assert different(state, found) == {}
