@@ -127,8 +127,7 @@ class RichText(QTextBrowser):
         if int(kind) != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray(b" ")
         url = name if isinstance(name, QUrl) else QUrl(str(name))
-        plain = url.toString(QUrl.ComponentFormattingOption.FullyDecoded)
-        return self._picture(plain) or _blank()
+        return self._picture(url.toString()) or _blank()
 
     def _picture(self, name: str) -> QImage | None:
         path = picture_path(self._folder, name)

@@ -138,6 +138,7 @@ def test_a_link_to_a_picture_outside_is_not_followed(text, folder):
         assert drawn(text, name, folder) == 1, name
 
 
+@pytest.mark.qt_log_ignore("Not a JPEG file")
 def test_what_a_picture_is_called_decides_who_reads_it(text, folder):
     """A drawing (SVG) that is called PNG is no picture; neither is a text."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="9"/></svg>'
