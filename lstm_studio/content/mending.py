@@ -159,9 +159,9 @@ _NOTHING = object()
 def _find(data: Any, place: Place) -> Any:
     """Return what stands at a place; ``_NOTHING`` when nothing does."""
     for part in place:
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+        if (isinstance(data, dict) and part in data) or (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        ):
             data = data[part]
         else:
             return _NOTHING

@@ -13,8 +13,8 @@ from lstm_studio.content.source import FileError, Place, Source
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state import comparisons as _comparisons  # noqa: F401  # pyright: ignore[reportUnusedImport]
-from lstm_studio.state import sequence_intents as _sequences  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import intents as _intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
+from lstm_studio.state import sequence_intents as _sequences  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state.registry import INTENTS
 from lstm_studio.state.scenes import Call, Scene
 
@@ -54,6 +54,15 @@ def intent_arguments(name: str) -> dict[str, Any]:
     return {one: hints[one] for one in names}
 
 
+@cache
+def _required(name: str) -> tuple[str, ...]:
+    """Return the arguments without which an intent cannot be asked for."""
+    parameters = inspect.signature(INTENTS[name].change).parameters
+    return tuple(
+        one for one in intent_arguments(name) if parameters[one].default is inspect.Parameter.empty
+    )
+
+
 def intent_usage(name: str) -> tuple[str, str]:
     """Return what an intent takes and what it does, for a table in Markdown."""
     parameters = inspect.signature(INTENTS[name].change).parameters
@@ -63,15 +72,6 @@ def intent_usage(name: str) -> tuple[str, str]:
     ]
     what = (INTENTS[name].change.__doc__ or "").split("\n\n")[0]
     return ", ".join(given), " ".join(what.split()).replace("``", "`")
-
-
-@cache
-def _required(name: str) -> tuple[str, ...]:
-    """Return the arguments without which an intent cannot be asked for."""
-    parameters = inspect.signature(INTENTS[name].change).parameters
-    return tuple(
-        one for one in intent_arguments(name) if parameters[one].default is inspect.Parameter.empty
-    )
 
 
 def _plain(kind: Any) -> bool:

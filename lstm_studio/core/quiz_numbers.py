@@ -33,6 +33,9 @@ _TRIES = 200
 _APART = 0.03
 """How far a slip lies from the answer at least, so that a tolerance can tell them apart."""
 
+_TELLING = 0.02
+"""The same for numbers from the screen, which cannot be drawn again."""
+
 
 @dataclass(frozen=True)
 class NumberCase:
@@ -112,7 +115,10 @@ def drawn_case(template: str, seed: int) -> NumberCase:
 
 
 def screen_case(template: str, trace: Trace, step: int, unit: int) -> NumberCase | None:
-    """Return the question about one step of the cell on screen.
+    """Return the question about a step of the cell on screen.
+
+    It is the step asked for, or the nearest one before it or after it at which the answer is not
+    that of a mistake as well: with f at 1 and i at 0, say, there would be nothing to work out.
 
     Parameters
     ----------
@@ -125,8 +131,7 @@ def screen_case(template: str, trace: Trace, step: int, unit: int) -> NumberCase
     Returns
     -------
     NumberCase or None
-        None where another cell is on the bench than the question is about, or a number of it is
-        none.
+        None where another cell is on the bench than the question is about, or no step will do.
 
     Raises
     ------
@@ -136,14 +141,16 @@ def screen_case(template: str, trace: Trace, step: int, unit: int) -> NumberCase
     found = _template(template)
     if found.kind != trace.kind:
         return None
-    values = {
-        name: round(float(trace[_ON_SCREEN.get(name, name)][step, unit]), found.digits)
-        for name in found.names
-    }
-    if not all(math.isfinite(value) for value in values.values()):
-        return None
-    case = _case(template, values)
-    return NumberCase(template, case.values, case.answer, case.slips, step)
+    for at in sorted(range(len(trace)), key=lambda one: abs(one - step)):
+        values = {
+            name: round(float(trace[_ON_SCREEN.get(name, name)][at, unit]), found.digits)
+            for name in found.names
+        }
+        if all(math.isfinite(value) for value in values.values()):
+            case = _case(template, values)
+            if all(abs(slip - case.answer) > _TELLING for slip in case.slips.values()):
+                return NumberCase(template, case.values, case.answer, case.slips, at)
+    return None
 
 
 def _template(name: str) -> Template:
@@ -171,7 +178,7 @@ def _told_apart(case: NumberCase, template: Template) -> bool:
 
 # ------------------------------------------------------------------------- what the cells say
 
-_ON_SCREEN = {"c": "c", "candidate": "n"}
+_ON_SCREEN = {"candidate": "n"}
 """Names of values that are called otherwise in a trace."""
 
 
@@ -239,7 +246,7 @@ def _kept(v: Values) -> float:
 
 def _half_life(v: Values) -> float:
     """Return after how many steps less than half is left."""
-    most = 500
+    most = 100
     pins = Overrides("lstm", most, 1).with_lane("f", np.full(most, v["f"]))
     pins = pins.with_lane("i", np.zeros(most))
     trace = run_trace(_still("lstm"), np.zeros((most, 1)), pins, c0=[1.0])

@@ -20,7 +20,8 @@ from lstm_studio.core.lab import LabRecord, LabSetup, RunStatus, Snapshot
 from lstm_studio.core.params import GATES
 from lstm_studio.core.task_network import Probe, TaskNetwork, make_probe, run_probe
 from lstm_studio.core.tasks import find_task
-from lstm_studio.engine.training import Recipe, load_torch, parameter_count
+from lstm_studio.engine.torch_there import need_torch
+from lstm_studio.engine.training import Recipe, parameter_count
 from lstm_studio.i18n import integer, tr
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class LiveTraining:
         StudioError
             When torch cannot be imported.
         """
-        load_torch()
+        need_torch()
         from lstm_studio.engine.torch_training import own_torch_state
 
         if not self._runs:

@@ -15,20 +15,19 @@ Trained = tuple[LabSetup, Snapshot]
 
 def setting_changes(a: LabSetup, b: LabSetup) -> str:
     """Return what was set otherwise, in one sentence."""
-    kinds = [one.kind for one in a.competitors if one.kind in {two.kind for two in b.competitors}]
     before = {one.kind: one for one in a.competitors}
-    after = {one.kind: one for one in b.competitors}
     changes = [
         (tr("length"), integer(a.length), integer(b.length)),
         (tr("seeds"), _listed(a.seeds), _listed(b.seeds)),
         (tr("steps"), integer(a.steps), integer(b.steps)),
     ]
-    for kind in kinds:
-        one, two = before[kind], after[kind]
-        name = short_name(kind)
+    for two in b.competitors:
+        one = before.get(two.kind)
+        if one is None:
+            continue
         units = (integer(one.hidden_size), integer(two.hidden_size))
-        changes.append((tr("units of the {cell}", cell=name), *units))
-        if kind == "lstm":
+        changes.append((tr("units of the {cell}", cell=short_name(two.kind)), *units))
+        if two.kind == "lstm":
             biases = (_bias(one.chrono, one.forget_bias), _bias(two.chrono, two.forget_bias))
             changes.append((tr("forget bias"), *biases))
     told = [

@@ -89,9 +89,8 @@ def memory_curves(setup: LabSetup, horizons: tuple[Horizon, ...]) -> tuple[Memor
         return tuple(found)
     for competitor in range(len(setup.competitors)):
         own = [one for one in found if one.competitor == competitor]
-        share, error = (
-            np.mean([getattr(one, key) for one in own], 0) for key in ("share", "error")
-        )
+        share = np.mean([one.share for one in own], axis=0)
+        error = np.mean([one.error for one in own], axis=0)
         found.append(MemoryCurve(competitor, None, own[0].delays, share, error))
     return tuple(found)
 

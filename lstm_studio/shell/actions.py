@@ -33,7 +33,8 @@ class ActionSpec:
     text : str
         Its name for people.
     menu : str
-        The menu it stands in: file, edit, view, play, cell, help; ``view/size`` is a sub-menu.
+        The menu it stands in: file, edit, cell, play, learn, view or help; ``view/size`` is a
+        sub-menu.
     slot : str
         The name of the window's method.
     data : object
@@ -74,7 +75,17 @@ def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec,
         The pages to go to; those of :func:`~lstm_studio.shell.pages.page_table` when left out.
     """
     to_pages = _pages(page_table() if pages is None else pages)
-    return (*_file(), *_edit(), *_cell(), *_play(), *_labs(), *_view(), *to_pages, *_help())
+    return (
+        *_file(),
+        *_edit(),
+        *_cell(),
+        *_play(),
+        *_labs(),
+        *_learn(),
+        *_view(),
+        *to_pages,
+        *_help(),
+    )
 
 
 def _file() -> tuple[ActionSpec, ...]:
@@ -215,6 +226,16 @@ def _play() -> tuple[ActionSpec, ...]:
         A("last", tr("Last step"), "play", "step_last", shown_keys=tr("End")),
         A("loop", tr("Loop"), "play", "toggle_loop", checkable=True, separator=True),
         *speeds,
+    )
+
+
+def _learn() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("quiz.gates", tr("Match the gate to its job"), "learn", "begin_quiz", "gates"),
+        A("quiz.final", tr("Final check"), "learn", "begin_quiz", "final"),
+        A("quizzes", tr("All quizzes"), "learn", "show_quizzes"),
+        A("quiz.switch", tr("To the quiz and back"), "learn", "switch_quiz", keys=("F6",)),
     )
 
 

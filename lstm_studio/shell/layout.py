@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 from lstm_studio.shell.dock_set import DockSet
 from lstm_studio.shell.docks import DockSpec
 from lstm_studio.style.look import Look
+from lstm_studio.widgets.dock_title import DockTitle
 
 __all__ = ["DockLayout", "KeptDocks"]
 
@@ -18,6 +19,9 @@ _NARROW = 920
 """Below this width, in pixels at 100 %, the right docks leave the room to the page."""
 _LOW = 800
 """Below this height, in pixels at 100 %, docks of one side stand behind each other."""
+
+_LEAST = 400
+"""To this width a window can be made at a stroke that is wide enough for the right docks."""
 
 KeptDocks = tuple[QByteArray, tuple[str, ...]]
 """A page's layout as it is remembered from start to start, and the docks that want of room hid."""
@@ -69,6 +73,7 @@ class DockLayout(QObject):
         self._left: dict[str, _Perspective] = {}
         self._put_away: list[str] = []
         self._narrow = False
+        self._bound = 0
         self._low = False
         self._arranging = False
         self._custom = False
@@ -253,8 +258,7 @@ class DockLayout(QObject):
         front = next((one for one in stack if one.geometry().right() >= 0), dock)
         if len(stack) == 1:
             return front.height()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        bars = [bar.geometry() for bar in self._window.findChildren(QTabBar, options=direct)]
+        bars = [bar.geometry() for bar in self._bars()]
         below = [bar.height() for bar in bars if bar.left() == front.x() and bar.top() > front.y()]
         return front.height() + max(below, default=0)
 
@@ -287,6 +291,39 @@ class DockLayout(QObject):
             self._put_away = [name for name in self._put_away if name not in closed]
             return
         self._put_away_if_narrow()
+        self._bound_width()
+
+    def _bound_width(self) -> None:
+        """Let a window be made narrow at a stroke whose right docks will leave then.
+
+        Bounded by what they need it would stop where they just fit, and they leave only then.
+        """
+        window, least = self._window, 0 if self._narrow else _LEAST
+        if least == self._bound:
+            return
+        self._bound = least
+        window.setMinimumSize(least, 0)
+        layout = window.layout()
+        if not least and layout is not None:
+            layout.invalidate()  # what it needs is the bound again
+            layout.activate()
+
+    def _bars(self) -> list[QTabBar]:
+        """Return the bars of docks that are tabs."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return self._window.findChildren(QTabBar, options=direct)
+
+    def skip_what_nobody_sees(self) -> None:
+        """Take off the Tab key's way what Qt has moved beside the window, where nobody sees it."""
+        for dock in self._docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.setReachable(dock.isFloating() or dock.geometry().right() >= 0)
+        for bar in self._bars():
+            seen = bar.count() > 1 and bar.geometry().intersects(self._window.rect())
+            policy = Qt.FocusPolicy.StrongFocus if seen else Qt.FocusPolicy.NoFocus
+            if bar.focusPolicy() != policy:
+                bar.setFocusPolicy(policy)
 
     def _put_away_if_narrow(self) -> None:
         """Hide the right docks in a narrow window, and show them again in a wide one."""

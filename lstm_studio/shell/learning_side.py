@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from lstm_studio.controller.lesson_keeper import LessonKeeper
+from lstm_studio.controller.quiz_desk import begin_quiz
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.learning_intents import step_of
 from lstm_studio.style.look import Look
@@ -16,6 +17,7 @@ from lstm_studio.views.base import View
 if TYPE_CHECKING:
     from lstm_studio.shell.companion import Companion
     from lstm_studio.shell.main_window import MainWindow
+    from lstm_studio.shell.quiz_layer import QuizLayer
 
 __all__ = ["LearningSide"]
 
@@ -41,13 +43,17 @@ class LearningSide(QObject):
         self._controller = window.controller
         self._keeper = LessonKeeper(window.controller)
         self.companion: Companion | None = None
+        self.quiz_layer: QuizLayer | None = None
         self._hidden: list[QWidget] = []
         self._controller.learning_changed.connect(self._on_learning_changed)
         self._controller.goal_changed.connect(self._on_learning_changed)
+        self._controller.quiz_changed.connect(self._on_quiz_changed)
+        self.quizRequested.connect(self.begin_quiz)
 
     def views(self) -> list[View]:
         """Return the views of the panel."""
-        return [] if self.companion is None else self.companion.views()
+        beside = [] if self.companion is None else self.companion.views()
+        return beside if self.quiz_layer is None else [*beside, self.quiz_layer.view]
 
     def width(self) -> int:
         """Return how much of the window's width the panel takes, in pixels."""
@@ -57,6 +63,8 @@ class LearningSide(QObject):
         """Change colours and sizes at once."""
         if self.companion is not None:
             self.companion.set_look(look)
+        if self.quiz_layer is not None:
+            self.quiz_layer.set_look(look)
 
     def resized(self) -> None:
         """Follow the width of the window."""
@@ -71,8 +79,25 @@ class LearningSide(QObject):
         """Stop listening; the window is about to go."""
         self._controller.learning_changed.disconnect(self._on_learning_changed)
         self._controller.goal_changed.disconnect(self._on_learning_changed)
+        self._controller.quiz_changed.disconnect(self._on_quiz_changed)
+        if self.quiz_layer is not None:
+            self.quiz_layer.disconnect_controller()
         if self.companion is not None:
             self.companion.disconnect_controller()
+
+    @Slot(object)
+    def begin_quiz(self, quiz: object) -> None:
+        """Begin a quiz, or go on with it where it was left."""
+        begin_quiz(self._controller, str(quiz))
+
+    @Slot()
+    def _on_quiz_changed(self) -> None:
+        """Make the card of the quiz when there is first something to show on it."""
+        if self.quiz_layer is None and self._controller.state.quiz.open:
+            from lstm_studio.shell.quiz_layer import QuizLayer
+
+            self.quiz_layer = QuizLayer(self._window)
+            self.quiz_layer.follow()
 
     @Slot()
     def _on_learning_changed(self) -> None:

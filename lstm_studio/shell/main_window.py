@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             ("edit", tr("&Edit")),
             ("cell", tr("&Cell")),
             ("play", tr("&Play")),
+            ("learn", tr("&Learn")),
             ("view", tr("&View")),
             ("help", tr("&Help")),
         ):
@@ -397,6 +398,11 @@ class MainWindow(QMainWindow):
         """Act on the presenter's keys that nothing with the focus has taken."""
         if not self.commands.presenter_key(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to where the Tab key leads, past what nobody sees."""
+        self.layout_keeper.skip_what_nobody_sees()
+        return super().focusNextPrevChild(forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the presenter's keys reach the window from docks that float."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from lstm_studio.state.library import Library
     from lstm_studio.state.studio import StudioState
 
-T = TypeVar("T", Lesson, Quiz, Goal)
-
 __all__ = ["Content", "content_of", "find_goal", "find_lesson", "find_quiz"]
+
+T = TypeVar("T", Lesson, Quiz, Goal)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,10 +70,7 @@ def find_lesson(state: StudioState, library: Library, name: str) -> Lesson:
     for lesson in lessons:
         if lesson.id == name:
             return lesson
-    raise StudioError(
-        tr("There is no lesson “{name}”.", name=name),
-        tr("Known: {names}.", names=", ".join(one.id for one in lessons)),
-    )
+    raise StudioError(tr("There is no lesson “{name}”.", name=name), _known(lessons))
 
 
 def find_quiz(state: StudioState, library: Library, name: str) -> Quiz:
@@ -88,10 +85,7 @@ def find_quiz(state: StudioState, library: Library, name: str) -> Quiz:
     for quiz in quizzes:
         if quiz.id == name:
             return quiz
-    raise StudioError(
-        tr("There is no quiz “{name}”.", name=name),
-        tr("Known: {names}.", names=", ".join(one.id for one in quizzes)),
-    )
+    raise StudioError(tr("There is no quiz “{name}”.", name=name), _known(quizzes))
 
 
 def find_goal(state: StudioState, library: Library, name: str) -> Goal:
@@ -106,7 +100,8 @@ def find_goal(state: StudioState, library: Library, name: str) -> Goal:
     for goal in goals:
         if goal.id == name:
             return goal
-    raise StudioError(
-        tr("There is no goal “{id}”.", id=name),
-        tr("Known: {names}.", names=", ".join(one.id for one in goals)),
-    )
+    raise StudioError(tr("There is no goal “{id}”.", id=name), _known(goals))
+
+
+def _known(there: tuple[T, ...]) -> str:
+    return tr("Known: {names}.", names=", ".join(one.id for one in there))

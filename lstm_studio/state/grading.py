@@ -290,7 +290,7 @@ def _grade_number(question: NumberQuestion, written: str, case: NumberCase) -> V
         if why is not None and apart and any(abs(one - value) <= allowed for one in found):
             return Verdict(False, 0.0, (_said("", why, slip),), written.strip())
     says = _size_of(found[0], case.answer, question.tolerance)
-    return Verdict(False, 0.0, (Remark("", False, says, tr("another number")),), written.strip())
+    return Verdict(False, 0.0, (Remark("", False, says),), written.strip())
 
 
 def _size_of(given: float, answer: float, tolerance: float) -> str:
@@ -344,4 +344,4 @@ def _grade_drawing(question: PlotQuestion, drawn: tuple[float, ...]) -> Verdict:
             drawn=number(drawn[step]),
             value=number(float(curve[step])),
         )
-    return Verdict(False, score, (Remark("", False, says, tr("another curve")),), text)
+    return Verdict(False, score, (Remark("", False, says),), text)

@@ -25,7 +25,6 @@ from lstm_studio.state.scenes import Call, Plain, Scene
 from lstm_studio.state.studio import (
     CellState,
     StudioState,
-    bench,
     hand_cell,
     hand_name,
     initial_state,

@@ -79,6 +79,7 @@ def apply_scene(state: StudioState, library: Library, scene: Scene) -> StudioSta
         reading=replace(first.reading, own=state.reading.own, kept=state.reading.kept),
         lab=state.lab,
         learning=state.learning,
+        quiz=state.quiz,
         view=view,
         look=state.look,
     )

@@ -152,9 +152,6 @@ class View(QWidget):
     def _on_checks_changed(self) -> None:
         self._slice_changed("checks")
 
-    def _on_quiz_changed(self) -> None:
-        self._slice_changed("quiz")
-
     def _on_goal_changed(self) -> None:
         self._slice_changed("goal")
 
@@ -163,6 +160,9 @@ class View(QWidget):
 
     def _on_search_changed(self) -> None:
         self._slice_changed("search")
+
+    def _on_quiz_changed(self) -> None:
+        self._slice_changed("quiz")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

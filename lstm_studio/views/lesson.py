@@ -353,7 +353,7 @@ class LessonView(View):
 
     @Slot()
     def _on_answer(self) -> None:
-        held = self.sender().hasFocus()
+        held = any(one.hasFocus() for one in self._answers)
         self.controller.do("predict", choice=self.sender().property("number"))
         if held:
             self.setFocus()  # answers can no longer be chosen; the keys are the presenter's

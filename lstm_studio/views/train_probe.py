@@ -48,8 +48,8 @@ class TrainProbeView(View):
     """What is read, wanted and said; below it gates and states, while they are being learned.
 
     Object names: ``probe.said``, ``probe.network`` (segments by cell), ``probe.seed``
-    (segments by place), ``probe.unit``, ``probe.lanes``, ``probe.states``, ``probe.sandbox``, ``probe.flow``,
-    ``probe.save``, ``probe.caption``.
+    (segments by place), ``probe.unit``, ``probe.lanes``, ``probe.states``, ``probe.sandbox``,
+    ``probe.flow``, ``probe.save``, ``probe.caption``.
 
     Parameters
     ----------

@@ -155,7 +155,7 @@ class TransportView(View):
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that never forces the window to grow; buttons are left out instead."""
-        return QSize(self.look.px(550), super().minimumSizeHint().height())
+        return QSize(self.look.px(632), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         room = self.width() / max(self.look.factor, 0.1)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lstm_studio.i18n import tr
+from lstm_studio.style.colors import mix
 from lstm_studio.style.look import Look
-from lstm_studio.style.tokens import LIGHT, tint
+from lstm_studio.style.tokens import LIGHT
 from lstm_studio.widgets.math_label import MathLabel
 from lstm_studio.widgets.math_layout import plain_text
 from lstm_studio.widgets.painting import draw_focus_ring, draw_panel
 
-__all__ = ["AnswerList", "AnswerRow", "draw_answer_panel", "draw_sign", "state_name"]
+__all__ = ["AnswerList", "AnswerRow", "SaidPanel", "draw_answer_panel", "draw_sign", "state_name"]
 
 _SIGNS = {"right": "success", "wrong": "danger", "missed": "warning"}
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+}
 _MARK = 16.0
 _GAP = 12.0
 
@@ -40,7 +47,9 @@ def draw_answer_panel(
     """
     sign = _SIGNS.get(state)
     if sign is not None:
-        fill, line = QColor(tint(look.theme, sign)), look.color(sign)
+        share = 0.14 if look.theme.dark else 0.08
+        fill = QColor(mix(look.theme.panel, getattr(look.theme, sign), share))
+        line = look.color(sign)
     else:
         fill = look.color("hover" if hovered and not chosen else "panel")
         line = look.color("accent" if chosen else "line")
@@ -105,6 +114,7 @@ class AnswerRow(QAbstractButton):
             if one is not None:
                 one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
                 self._column.addWidget(one)
+        self._column.addStretch(1)  # beside a higher one its text stays at the top
         self.remark.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -131,11 +141,14 @@ class AnswerRow(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def _describe(self) -> None:
-        said = plain_text(self.label.markup()) or self.accessibleName()
+    def spokenState(self) -> str:
+        """Return whether it is right, and why, for a screen reader; empty while it is not known."""
         parts = [state_name(self._state), plain_text(self.remark.markup())]
-        self.setAccessibleName(said)
-        self.setAccessibleDescription(". ".join(part for part in parts if part))
+        return ". ".join(part for part in parts if part)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(plain_text(self.label.markup()))
+        self.setAccessibleDescription(self.spokenState())
 
     def setLook(self, look: Look) -> None:
         """Take colours, fonts and scale from `look`."""
@@ -228,14 +241,15 @@ class AnswerList(QWidget):
         super().__init__(parent)
         self._look = Look(LIGHT)
         self.rows: dict[str, AnswerRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
 
     def setAnswers(
         self,
         answers: list[tuple[str, str]],
         several: bool,
         contents: dict[str, QWidget] | None = None,
+        columns: int = 1,
     ) -> None:
         """Show other answers.
 
@@ -245,10 +259,12 @@ class AnswerList(QWidget):
             Keys and marked-up texts; the object name of a row is ``answer.<key>``.
         several : bool
         contents : dict, optional
-            What stands in the place of a text.
+            What stands below a text.
+        columns : int
+            How many stand side by side.
         """
         for row in self.rows.values():
-            self._column.removeWidget(row)
+            self._grid.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = {}
@@ -260,7 +276,9 @@ class AnswerList(QWidget):
             row.setLook(self._look)
             row.clicked.connect(self._on_clicked)
             row.installEventFilter(self)
-            self._column.addWidget(row)
+            at = divmod(number - 1, columns)
+            self._grid.addWidget(row, *at)
+            row.show()  # at once: a layout counts only what is shown
             self.rows[key] = row
 
     def setChosen(self, keys: tuple[str, ...]) -> None:
@@ -283,7 +301,7 @@ class AnswerList(QWidget):
     def setLook(self, look: Look) -> None:
         """Take colours, fonts and scale from `look`."""
         self._look = look
-        self._column.setSpacing(look.px(8))
+        self._grid.setSpacing(look.px(8))
         for row in self.rows.values():
             row.setLook(look)
 
@@ -291,7 +309,7 @@ class AnswerList(QWidget):
         """Let figures choose and arrow keys go from row to row, chosen or not."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             keys = list(self.rows)
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            step = _STEPS.get(Qt.Key(event.key()), 0)
             if step and isinstance(watched, AnswerRow):
                 at = keys.index(watched.property("key")) + step
                 self.rows[keys[min(max(at, 0), len(keys) - 1)]].setFocus(
@@ -318,3 +336,61 @@ class AnswerList(QWidget):
         sender = self.sender()
         if isinstance(sender, AnswerRow):
             self.toggled.emit(sender.property("key"))
+
+
+class SaidPanel(QWidget):
+    """What is said of a whole answer, on a panel that shows whether it is right.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look(LIGHT)
+        self._state = ""
+        self.label = MathLabel(role="body", parent=self)
+        self.label.setColored(True)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.label)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setSaid(self, state: str, markup: str) -> None:
+        """Show a text, or nothing.
+
+        Parameters
+        ----------
+        state : {"right", "wrong"}
+        markup : str
+            Empty to hide the panel.
+        """
+        self._state = state
+        self.label.setMarkup(markup)
+        self.setVisible(bool(markup))
+        said = plain_text(markup)
+        self.setAccessibleName(f"{state_name(state)}: {said}" if state else said)
+        self.update()
+
+    def setLook(self, look: Look) -> None:
+        """Take colours, fonts and scale from `look`."""
+        self._look = look
+        left = look.px(_GAP + _MARK + 10)
+        self._column.setContentsMargins(left, look.px(10), look.px(14), look.px(10))
+        self.label.setLook(look)
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_answer_panel(painter, QRectF(self.rect()), look, self._state, False)
+        if self._state:
+            edge = float(look.px(_MARK))
+            top = look.px(10) + 0.5 * (self.label.heightForWidth(10_000) - edge)
+            draw_sign(painter, QRectF(look.px(_GAP), top, edge, edge), look, self._state)
+        painter.end()

@@ -86,6 +86,8 @@ class _Line(QWidget):
         self._row.setContentsMargins(look.px(52), look.px(8), look.px(8), look.px(8))
         self._row.setSpacing(look.px(4))
         self._texts.setSpacing(look.px(4))
+        apart = self.up.sizeHint().height() - self.label.heightForWidth(10_000)
+        self._texts.setContentsMargins(0, max(apart // 2, 0), 0, 0)
         for one in (self.label, self.remark, self.up, self.down):
             one.setLook(look)
         self.setMinimumHeight(look.control(42))
@@ -197,6 +199,7 @@ class OrderList(QWidget):
             line.setLook(self._look)
             line.moved.connect(self._on_moved)
             self._column.addWidget(line)
+            line.show()  # at once: a layout counts only what is shown
             self._lines[key] = line
         self._count()
 
@@ -220,13 +223,8 @@ class OrderList(QWidget):
         self._lines = {key: self._lines[key] for key in order}
         for line in self._lines.values():
             self._column.removeWidget(line)
-        before: QWidget | None = None
         for line in self._lines.values():
             self._column.addWidget(line)
-            for one in (line, line.up, line.down):
-                if before is not None:
-                    QWidget.setTabOrder(before, one)
-                before = one
         self._count()
         if held is not None:
             held.setFocus()
@@ -242,6 +240,15 @@ class OrderList(QWidget):
         self._column.setSpacing(look.px(6))
         for line in self._lines.values():
             line.setLook(look)
+
+    def tabs(self) -> list[QWidget]:
+        """Return the tab stops in order."""
+        return [one for line in self._lines.values() for one in (line, line.up, line.down)]
+
+    def giveFocus(self) -> None:
+        """Give the keyboard to the first line."""
+        for line in list(self._lines.values())[:1]:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def goFrom(self, key: str, step: int) -> None:
         """Give the keyboard to the line above or below."""

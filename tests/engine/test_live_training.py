@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.lab import Competitor, LabSetup, Snapshot
@@ -172,6 +173,56 @@ def test_the_seed_that_is_watched_is_the_one_that_is_told() -> None:
         assert (again.probes[competitor].said == run_probe(own, training.probe).said).all()
     training.control.watch(4)  # there are two
     assert training.snapshot().seed == 1
+
+
+@pytest.mark.parametrize("competitor", range(3))
+def test_what_is_captured_while_it_trains_is_what_a_loop_over_the_steps_says(
+    competitor: int,
+) -> None:
+    """Every gate and state of a snapshot in mid-training, against torch's own cell step by step."""
+    training = LiveTraining(TINY)
+    running = training.run()
+    shot = next(running)
+    kind = TINY.competitors[competitor].kind
+    network, trace = shot.networks[competitor], shot.probes[competitor].trace
+    params = network.params
+    cell = {"lstm": nn.LSTMCell, "gru": nn.GRUCell, "rnn": nn.RNNCell}[kind](
+        params.input_size, params.hidden_size, dtype=torch.float64
+    )
+    with torch.no_grad():
+        for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
+            getattr(cell, name).copy_(torch.tensor(getattr(params, name)))
+        state, said = None, []
+        for t, x in enumerate(torch.tensor(training.probe.x)):
+            h = (
+                torch.zeros(params.hidden_size, dtype=torch.float64)
+                if state is None
+                else (state[0] if kind == "lstm" else state)
+            )
+            z = cell.weight_ih @ x + cell.bias_ih, cell.weight_hh @ h + cell.bias_hh
+            gates = [part.chunk({"lstm": 4, "gru": 3, "rnn": 1}[kind]) for part in z]
+            expected = {
+                "lstm": lambda a, b: {
+                    key: torch.tanh(a[k] + b[k]) if key == "g" else torch.sigmoid(a[k] + b[k])
+                    for k, key in enumerate("ifgo")
+                },
+                "gru": lambda a, b: {
+                    "r": torch.sigmoid(a[0] + b[0]),
+                    "z": torch.sigmoid(a[1] + b[1]),
+                },
+                "rnn": lambda a, b: {"h": torch.tanh(a[0] + b[0])},
+            }[kind](*gates)
+            state = cell(x, state)
+            if kind == "lstm":
+                expected |= {"h": state[0], "c": state[1]}
+            elif kind == "gru":
+                expected["h"] = state
+            for key, value in expected.items():
+                np.testing.assert_allclose(trace[key][t], value.numpy(), rtol=0, atol=1e-12)
+            h = expected["h"]
+            said.append(network.weight[0] @ h.numpy() + network.bias[0])
+    np.testing.assert_allclose(shot.probes[competitor].said, said, rtol=0, atol=1e-12)
+    running.close()
 
 
 def test_runs_of_one_seed_read_the_same_batches(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 import lstm_studio.views
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
+from lstm_studio.controller.quiz_desk import QuizDesk
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.flow import Overlay
@@ -50,6 +51,7 @@ from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
+from tests.fixtures.quizzes import small_content
 from tests.fixtures.readers import ReadingLibrary
 from tests.fixtures.visitor import visit
 
@@ -94,6 +96,8 @@ SIZES = {
     "LearnLessonsView": (760, 560),
     "LearnGoalsView": (760, 620),
     "GoalPanelView": (372, 760),
+    "LearnQuizzesView": (760, 560),
+    "QuizDialogView": (760, 560),
     "TrainTransportView": (760, 130),
     "TrainCurvesView": (760, 220),
     "TrainProbeView": (760, 380),
@@ -707,6 +711,38 @@ def goal_left(controller):
     assert controller.do("leave_goal")
 
 
+def quiz(controller, question=2):
+    odd = {"It erases": "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 300}
+    assert controller.do("use_content", own=small_content(**odd))
+    assert controller.do("start_quiz", quiz="small", seed=3, run="run")
+    assert controller.do("show_question", index=question)
+
+
+def quiz_wrong_choice(controller):
+    quiz(controller, 0)
+    controller.do("choose_answer", answer="2")
+    assert QuizDesk(controller).check() is None
+
+
+def quiz_half_matched(controller):
+    quiz(controller)
+    for job, target in (("1", "f"), ("2", "o"), ("3", "o")):
+        controller.do("place_job", job=job, target=target)
+    assert QuizDesk(controller).check() is None
+    controller.do("take_job_back", job="2")
+
+
+def quiz_drawn(controller):
+    quiz(controller, 6)
+    controller.do("draw_answer", values=(0.0, 0.7, math.nan, 0.7, 0.5))
+
+
+def quiz_result(controller):
+    quiz_wrong_choice(controller)
+    controller.do("show_question", index=7)
+    controller.do("fold_quiz", folded=True)
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -797,6 +833,10 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             goal_impossible,
             goal_left,
             train_refused,
+            quiz_wrong_choice,
+            quiz_half_matched,
+            quiz_drawn,
+            quiz_result,
             lesson,
             lesson_predicted,
             lesson_bare,
@@ -840,6 +880,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         compare(controller)
     if name == "GoalPanelView" and controller.state.goal.goal is None:
         goal(controller)  # it is shown when a goal is begun
+    if name == "QuizDialogView" and controller.state.quiz.quiz is None:
+        quiz(controller)  # it is shown when a quiz is begun
     if name == "LessonView" and not controller.state.learning.lesson:
         lesson(controller)  # it is shown when a lesson is begun
     if name.startswith("Pitfall") and controller.leaks is None:
@@ -913,11 +955,13 @@ def test_every_view_is_under_contract():
         "GradientsTableView",
         "LearnGoalsView",
         "LearnLessonsView",
+        "LearnQuizzesView",
         "LessonView",
         "PitfallCodeView",
         "PitfallLeakView",
         "PitfallListView",
         "PitfallResultView",
+        "QuizDialogView",
         "SequenceEditorView",
         "SequencesView",
         "StatePlotsView",
@@ -1141,6 +1185,9 @@ def change_everything(controller):
     if page == "pitfalls":
         assert controller.do("choose_version", version="reset")
         assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
+    if controller.state.quiz.quiz is not None:
+        controller.do("place_job", job="1", target="f")
+        controller.do("fold_quiz", folded=False)
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -1173,6 +1220,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"comparison", "comparisons"}
     if controller.checks is not None:
         told |= slices & {"checks"}
+    if controller.state.quiz.quiz is not None:
+        told |= slices & {"quiz"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
     if controller.grade is not None:
