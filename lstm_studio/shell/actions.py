@@ -131,6 +131,16 @@ def _file() -> tuple[ActionSpec, ...]:
             "save_picture",
             keys=("Ctrl+P",),
         ),
+        A(
+            "openFolder",
+            tr("Open a folder of lessons…"),
+            "file",
+            "choose_folder",
+            keys=("Ctrl+Shift+O",),
+            separator=True,
+        ),
+        A("closeFolder", tr("Close the folder of lessons"), "file", "close_folder"),
+        A("recordStep", tr("Record a step…"), "file", "record_step", keys=("Ctrl+Shift+R",)),
         A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
     )
 

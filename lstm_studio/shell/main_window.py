@@ -423,6 +423,7 @@ class MainWindow(QMainWindow):
         if not self._shown:
             self._shown = True
             self.layout_keeper.settle()
+            self.commands.start_folder(self._settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the docks within what there is room for."""
@@ -430,6 +431,10 @@ class MainWindow(QMainWindow):
         if hasattr(self, "layout_keeper"):
             self.learning.resized()
             self.layout_keeper.fit()
+
+    def open_folder(self, folder: Path) -> bool:
+        """Use the lessons, quizzes and goals of a folder; errors become a notice."""
+        return self.commands.open_folder(folder)
 
     def open_file(self, path: Path) -> None:
         """Read a CSV or text file as the person's own sequence."""
@@ -442,6 +447,7 @@ class MainWindow(QMainWindow):
         self._settings.keep(self.controller.state)
         self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.layouts())
         self._settings.save()
+        self.commands.stop_watching()
         self.commands.close_dialogs()
         self.notices.stack.clear()
         self.learning.disconnect_controller()
