@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(ReadingCommands, LabCommands, LearnCommands, QObject):
+class Commands(ReadingCommands, LabCommands, LearnCommands, ContentCommands, QObject):
     """The slots of all actions.
 
     Parameters
