@@ -140,7 +140,6 @@ def _file() -> tuple[ActionSpec, ...]:
             separator=True,
         ),
         A("closeFolder", tr("Close the folder of lessons"), "file", "close_folder"),
-        A("recordStep", tr("Record a step…"), "file", "record_step", keys=("Ctrl+Shift+R",)),
         A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
     )
 
@@ -246,6 +245,14 @@ def _learn() -> tuple[ActionSpec, ...]:
         A("quiz.final", tr("Final check"), "learn", "begin_quiz", "final"),
         A("quizzes", tr("All quizzes"), "learn", "show_quizzes"),
         A("quiz.switch", tr("To the quiz and back"), "learn", "switch_quiz", keys=("F6",)),
+        A(
+            "recordStep",
+            tr("Record a step…"),
+            "learn",
+            "record_step",
+            keys=("Ctrl+Shift+R",),
+            separator=True,
+        ),
     )
 
 

@@ -153,6 +153,11 @@ class DockLayout(QObject):
         self._narrow = bool(self._put_away)
         self.fit()
 
+    def would_change(self) -> bool:
+        """Return whether :meth:`fit` is going to show or hide docks."""
+        low = not self._custom and self._is_low() != self._low
+        return low or self._is_narrow() != self._narrow
+
     def layouts(self) -> dict[str, KeptDocks]:
         """Return the layouts of all pages that have been shown, to be remembered."""
         kept = {page: (one.docks, one.put_away) for page, one in self._left.items()}
