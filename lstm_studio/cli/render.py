@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from lstm_studio.core.characters import TEXTS
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.core.tasks import TASKS
+from lstm_studio.core.text_properties import PROPERTIES
 from lstm_studio.i18n import tr
 from lstm_studio.state.comparing import FORGET_STARTS, SOURCES
+from lstm_studio.state.finding import OVER
 from lstm_studio.state.flow import MEASURES
 from lstm_studio.state.pitfalls import VERSIONS
 from lstm_studio.state.studio import PAGES
@@ -44,6 +47,8 @@ PITFALLS = ("pitfalls",)
 PITFALL_TABS = ("code", "result", "sentences")
 TRAIN = ("train",)
 TRAIN_TABS = ("curves", "probe", "memory", "runs")
+CELLS = ("cells",)
+CELLS_TABS = ("text", "curve", "ranking", "card")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -95,8 +100,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
         )
-    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN):
-        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS})
+    with _belonging_to(parser, CELLS):
+        parser.add_argument(
+            "--learned", choices=TEXTS, help=tr("what the model has learned (default: nested)")
+        )
+        parser.add_argument("--look-for", choices=PROPERTIES, help=tr("a property of the text"))
+        parser.add_argument("--characters", metavar="TEXT", help=tr("the text to read"))
+        parser.add_argument("--over", choices=OVER, help=tr("the text that units are ranked over"))
+    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN + CELLS):
+        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS, *CELLS_TABS})
         parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
     with _belonging_to(parser, SANDBOX + COMPARE + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
@@ -175,12 +187,13 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.shell.cells_page import CellsPage
     from lstm_studio.shell.gradients_page import GradientsPage
     from lstm_studio.shell.pitfalls_page import PitfallsPage
     from lstm_studio.shell.train_page import TrainPage
 
     page = studio.window.page
-    tabbed = isinstance(page, BothPage | GradientsPage | PitfallsPage | TrainPage)
+    tabbed = isinstance(page, BothPage | CellsPage | GradientsPage | PitfallsPage | TrainPage)
     if not tabbed or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
@@ -278,6 +291,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_pitfalls(studio, args)
     elif args.page == "train":
         _set_up_train(studio, args)
+    elif args.page == "cells":
+        _set_up_cells(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -371,6 +386,20 @@ def _set_up_train(studio: Studio, args: argparse.Namespace) -> None:
         _finished(measure_horizon(network, length)).share for network in snapshot.networks
     )
     studio.controller.lab.adopt(training, snapshot, horizons)
+
+
+def _set_up_cells(studio: Studio, args: argparse.Namespace) -> None:
+    wanted: list[IntentCall] = []
+    if args.learned is not None:
+        wanted.append(("choose_character_model", {"model": args.learned}))
+    if args.characters is not None:
+        wanted.append(("read_characters", {"text": args.characters}))
+    if args.look_for is not None:
+        wanted.append(("look_for", {"what": args.look_for}))
+    if args.over is not None:
+        wanted.append(("rank_over", {"over": args.over}))
+    _carry_out(studio, wanted)
+    studio.controller.finding_work.finish()  # nobody waits at a window meanwhile
 
 
 def _finished(steps: Generator[object, None, T]) -> T:

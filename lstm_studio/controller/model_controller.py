@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_studio.controller.finding_work import FindingWork
 from lstm_studio.controller.flow_work import FlowWork
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
@@ -14,6 +15,7 @@ from lstm_studio.state.answers import Answers
 from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
+from lstm_studio.state.findings import Findings
 from lstm_studio.state.flows import Flows
 from lstm_studio.state.history import History
 from lstm_studio.state.leaks import Leaks
@@ -22,6 +24,7 @@ from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
 
 if TYPE_CHECKING:
+    from lstm_studio.controller.character_training import CharacterTraining
     from lstm_studio.controller.live_lab import LiveLab
 
 __all__ = ["ModelController"]
@@ -58,6 +61,8 @@ class ModelController(QObject):
     leaks_changed = Signal()
     lab_changed = Signal()
     training_changed = Signal()
+    finding_changed = Signal()
+    findings_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -75,7 +80,9 @@ class ModelController(QObject):
         self._derived = self._derive(self._state)
         self._history = History()
         self.flow_work = FlowWork(self)
+        self.finding_work = FindingWork(self)
         self._lab: LiveLab | None = None
+        self._character_training: CharacterTraining | None = None
 
     @property
     def state(self) -> StudioState:
@@ -108,6 +115,11 @@ class ModelController(QObject):
         return self._derived["leaks"]
 
     @property
+    def findings(self) -> Findings | None:
+        """What a character model does on a text; None until its page is first shown."""
+        return self._derived["findings"]
+
+    @property
     def lab(self) -> LiveLab:
         """The training of the page "Train", made when it is first asked for.
 
@@ -119,6 +131,15 @@ class ModelController(QObject):
             self._lab = LiveLab(self)
             self._lab.changed.connect(self.training_changed)
         return self._lab
+
+    @property
+    def character_training(self) -> CharacterTraining:
+        """The training of the page "Find the cell", made when it is first asked for."""
+        if self._character_training is None:
+            from lstm_studio.controller.character_training import CharacterTraining
+
+            self._character_training = CharacterTraining(self)
+        return self._character_training
 
     @property
     def history(self) -> History:

@@ -9,13 +9,23 @@ all shifts is the line that luck alone seldom passes.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
 
 from lstm_studio.core.params import Floats, frozen
 
-__all__ = ["LEAST_CHARACTERS", "Luck", "Threshold", "best_threshold", "correlations", "luck"]
+__all__ = [
+    "LEAST_CHARACTERS",
+    "Luck",
+    "Ranking",
+    "Threshold",
+    "best_threshold",
+    "correlations",
+    "luck",
+    "rank",
+]
 
 LEAST_CHARACTERS = 40
 """In a shorter text there are too few shifts for a percentile."""
@@ -160,3 +170,62 @@ def best_threshold(values: Floats, label: Floats) -> Threshold:
     above = bool(score[place] >= 0.5)
     balanced = float(score[place] if above else 1.0 - score[place])
     return Threshold(float(0.5 * (low + high)), above, balanced)
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """How every unit follows one property of one text; compared by identity.
+
+    Attributes
+    ----------
+    r : (H,) float64
+        Pearson's r; NaN where unit or property never changes.
+    balanced : (H,) float64
+        Of each unit's best threshold; NaN for a property that is not yes or no.
+    luck : Luck
+    changes : int
+        How often the property changes in the text.
+    characters : int
+        Length of the text.
+    """
+
+    r: Floats
+    balanced: Floats
+    luck: Luck
+    changes: int
+    characters: int
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The units from the largest |r| down; those without one last."""
+        size = np.where(np.isnan(self.r), -1.0, np.abs(self.r))
+        return tuple(int(unit) for unit in np.argsort(-size, kind="stable"))
+
+    @property
+    def best(self) -> int | None:
+        """The unit with the largest |r|; None when there is none."""
+        return None if np.isnan(self.r).all() else self.order[0]
+
+
+def rank(values: Floats, label: Floats, yes_no: bool) -> Generator[float, None, Ranking]:
+    """Compare every unit with a property, telling the share that is done.
+
+    Parameters
+    ----------
+    values : (T, H) float64
+    label : (T,) float64
+    yes_no : bool
+        Whether the property is 0 or 1.
+    """
+    H = values.shape[1]
+    r = correlations(values, label[:, None])[:, 0]
+    yield 0.1
+    chance = luck(values, label)
+    yield 0.3
+    balanced = np.full(H, np.nan)
+    for unit in range(H if yes_no else 0):
+        balanced[unit] = best_threshold(values[:, unit], label).balanced
+        if unit % 8 == 7:
+            yield 0.3 + 0.7 * unit / H
+    changed = int(np.count_nonzero(label[1:] != label[:-1]))
+    return Ranking(r, frozen(balanced), chance, changed, len(label))

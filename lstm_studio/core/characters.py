@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,14 +22,21 @@ from lstm_studio.core.params import CellParams, Floats, frozen
 from lstm_studio.i18n import tr
 
 __all__ = [
+    "PIECE",
     "QUANTITIES",
+    "TEXTS",
     "UNKNOWN",
     "Alphabet",
     "CharacterModel",
     "Codes",
     "Reading",
+    "TextName",
     "read_on",
 ]
+
+TextName = Literal["nested", "python"]
+TEXTS: tuple[TextName, ...] = ("nested", "python")
+"""What a model can learn from: generated nested text, or the source of Python's library."""
 
 Codes = NDArray[np.int64]
 
@@ -228,8 +236,14 @@ def read_on(reading: Reading | None, model: CharacterModel, codes: Codes) -> Rea
     if stop > kept:
         c0, h0 = (c[-1], h[-1]) if kept else (np.zeros(H), np.zeros(H))
         found, _ = lstm_run(model.params, model.embedding[codes[kept:stop]], None, h0, c0)
-        c, h = np.vstack([c, found["c"]]), np.vstack([h, found["h"]])
-    return Reading(model, codes[:stop], frozen(c), frozen(h))
+        c, h = _joined(c, found["c"]), _joined(h, found["h"])
+    return Reading(model, codes[:stop], c, h)
+
+
+def _joined(before: Floats, after: Floats) -> Floats:
+    both = np.vstack([before, after])
+    both.flags.writeable = False
+    return both
 
 
 def _common(old: Codes, new: Codes) -> int:

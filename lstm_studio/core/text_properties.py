@@ -12,11 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from lstm_studio.core.params import Floats, frozen
 
-__all__ = ["PROPERTIES", "YES_NO", "PropertyName", "changes", "property_values"]
+__all__ = ["PROPERTIES", "YES_NO", "PropertyName", "property_values"]
 
 PropertyName = Literal[
     "quotes", "depth", "indent", "leading", "string", "comment", "line", "word", "letter", "coin"
@@ -66,11 +64,6 @@ def property_values(name: PropertyName, text: str, python: bool = False) -> Floa
     if name == "depth":
         return frozen(_depths(text, python))
     return frozen(_SIMPLE[name](text))
-
-
-def changes(values: Floats) -> int:
-    """Return how often a property is another than at the character before."""
-    return int(np.count_nonzero(values[1:] != values[:-1]))
 
 
 def _quotes(text: str) -> list[float]:

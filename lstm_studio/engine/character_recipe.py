@@ -1,29 +1,23 @@
-"""Everything that decides how a character model is trained, and what the training says of itself."""
+"""Everything that decides how a character model is trained, and what a training tells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from lstm_studio.core.characters import Alphabet, CharacterModel
+from lstm_studio.core.characters import TEXTS, Alphabet, CharacterModel, TextName
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.nested_text import SIGNS
 from lstm_studio.i18n import integer, number, tr
+from lstm_studio.state.finding import TRAINING_STEPS
 
 __all__ = [
     "ALPHABETS",
     "RECIPES",
-    "TEXTS",
     "CharacterProgress",
     "CharacterRecipe",
-    "TextName",
     "TrainedCharacters",
     "recipe_of",
 ]
-
-TextName = Literal["nested", "python"]
-TEXTS: tuple[TextName, ...] = ("nested", "python")
-"""What a model can learn from: generated nested text, or the source of Python's library."""
 
 ALPHABETS: dict[TextName, Alphabet] = {
     "nested": Alphabet(SIGNS, folds=True),
@@ -73,7 +67,7 @@ class CharacterRecipe:
     input_size: int = 32
     seed: int = 0
     characters: int = 1_500_000
-    steps: int = 3000
+    steps: int = TRAINING_STEPS
     seconds: float | None = None
     lanes: int = 32
     window: int = 128
@@ -123,7 +117,7 @@ class CharacterRecipe:
 
 RECIPES: dict[TextName, CharacterRecipe] = {
     "nested": CharacterRecipe(),
-    "python": CharacterRecipe("python", hidden_size=128, steps=6000, characters=5_000_000),
+    "python": CharacterRecipe("python", hidden_size=128, characters=5_000_000),
 }
 """How the shipped models were trained."""
 

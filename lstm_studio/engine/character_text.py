@@ -6,6 +6,7 @@ read where it lies and is no part of what is shipped.
 
 from __future__ import annotations
 
+import re
 import sysconfig
 from collections.abc import Generator, Sequence
 from itertools import islice
@@ -13,10 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_studio.core.characters import Alphabet, Codes
+from lstm_studio.core.characters import Alphabet, Codes, TextName
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.nested_text import nested_sentences, nested_text
-from lstm_studio.engine.character_recipe import ALPHABETS, CharacterRecipe, TextName
+from lstm_studio.engine.character_recipe import ALPHABETS, CharacterRecipe
 from lstm_studio.i18n import tr
 
 __all__ = ["held_out_text", "library_files", "library_text", "training_codes"]
@@ -29,6 +30,8 @@ HELD_OUT_EVERY = 10
 LARGEST = 120_000
 """Bytes of the largest file that is read; the larger ones are mostly tables."""
 SMALLEST = 1_000
+
+_BLOCK = re.compile(r"^(?:def|class) ", re.MULTILINE)
 
 
 def library_files(held_out: bool = False, folder: Path | None = None) -> tuple[Path, ...]:
@@ -82,13 +85,21 @@ def held_out_text(text: TextName, length: int) -> str:
     """
     if text == "nested":
         return nested_text(HELD_OUT_SEED, length)
-    files, parts = library_files(held_out=True), [""]
-    share = length // len(files) + 1  # a piece of each, from its middle: the heads are alike
-    for path in files:
-        whole = path.read_text(encoding="utf-8", errors="replace").expandtabs(4)
-        start = whole.rfind("\n", 0, max((len(whole) - share) // 2, 1)) + 1
-        parts.append(whole[start : start + share])
-    return "".join(parts)
+    files = library_files(held_out=True)
+    share = length // len(files) + 1
+    parts = [_blocks(path.read_text(encoding="utf-8", errors="replace"), share) for path in files]
+    return "".join(part.expandtabs(4) for part in parts)
+
+
+def _blocks(text: str, least: int) -> str:
+    """Return some whole functions and classes from the middle of a module: the heads are alike.
+
+    Nothing is cut in two: in half a string everything after it would be taken for one.
+    """
+    starts = [found.start() for found in _BLOCK.finditer(text)]
+    begin = next((at for at in starts if at >= len(text) // 2), len(text))
+    end = next((at for at in starts if at >= begin + least), len(text))
+    return text[begin:end]
 
 
 def training_codes(recipe: CharacterRecipe) -> Generator[float, None, Codes]:

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from dataclasses import replace
 
-from lstm_studio.core.characters import CharacterModel, Codes, Reading, read_on
+from lstm_studio.core.characters import CharacterModel, Codes, Reading, TextName, read_on
 from lstm_studio.core.errors import StudioError
+from lstm_studio.engine.character_models import probe_text
 from lstm_studio.engine.character_recipe import (
     ALPHABETS,
     CharacterProgress,
     CharacterRecipe,
     TrainedCharacters,
+    recipe_of,
 )
 from lstm_studio.engine.character_text import held_out_text, training_codes
 from lstm_studio.engine.training import load_torch
-from lstm_studio.i18n import tr
+from lstm_studio.i18n import integer, number, tr
+from lstm_studio.state.library import CharacterEntry
 
-__all__ = ["read_whole", "train_characters"]
+__all__ = ["own_entry", "read_whole", "train_characters", "train_entry"]
 
 TEXT_SHARE = 0.03
 """The share of the progress that the text is given."""
@@ -98,6 +102,66 @@ def _measured(
         reading = read_on(reading, model, codes)
         yield CharacterProgress(0.99 + 0.01 * len(reading) / len(codes), tr("Measuring"), 0.0)
     return reading.bits()
+
+
+def train_entry(
+    text: TextName, seed: int, steps: int
+) -> Generator[CharacterProgress, None, CharacterEntry]:
+    """Train the model of a kind of text from another seed or for other steps.
+
+    Yields
+    ------
+    CharacterProgress
+
+    Returns
+    -------
+    CharacterEntry
+        With ``own`` set: nobody has measured its units yet.
+
+    Raises
+    ------
+    StudioError
+        As :func:`train_characters`.
+    """
+    recipe = replace(recipe_of(text), seed=seed, steps=steps)
+    return own_entry((yield from train_characters(recipe)))
+
+
+def own_entry(trained: TrainedCharacters) -> CharacterEntry:
+    """Return what has just been trained as a model of a person's own."""
+    recipe = trained.recipe
+    facts = (
+        (tr("Numbers learned"), integer(trained.model.count)),
+        (
+            tr("Training"),
+            tr(
+                "{steps} steps, seed {seed}, {seconds} s of one core",
+                steps=integer(trained.steps),
+                seed=recipe.seed,
+                seconds=number(trained.seconds, 0),
+            ),
+        ),
+        (
+            tr("Measured"),
+            tr(
+                "{bits} bits a character on text it never trained on",
+                bits=number(trained.bits, 3),
+            ),
+        ),
+        (tr("Limits"), tr("It was trained a moment ago; what its units follow is found out now.")),
+    )
+    title = tr("Your own, seed {seed}", seed=recipe.seed)
+    return CharacterEntry(
+        recipe.text,
+        title,
+        trained.model,
+        probe_text(recipe.text),
+        facts,
+        seed=recipe.seed,
+        steps=trained.steps,
+        seconds=trained.seconds,
+        own=True,
+    )
 
 
 def read_whole(model: CharacterModel, text: str) -> Reading:

@@ -9,6 +9,7 @@ from typing import Any
 from lstm_studio.state.answers import derive_answers
 from lstm_studio.state.comparisons import derive_comparisons
 from lstm_studio.state.derive import derive
+from lstm_studio.state.findings import derive_findings
 from lstm_studio.state.flows import derive_flows
 from lstm_studio.state.leaks import derive_leaks
 from lstm_studio.state.library import Library
@@ -67,6 +68,28 @@ DERIVATIONS = (
             "answers",
             "readhead",
             "pitfalls",
+        ),
+    ),
+    Derivation(
+        "findings",
+        derive_findings,
+        (
+            "sequence",
+            "cell",
+            "gates",
+            "results",
+            "comparison",
+            "comparisons",
+            "playhead",
+            "reading",
+            "answers",
+            "readhead",
+            "flow",
+            "flows",
+            "pitfalls",
+            "leaks",
+            "lab",
+            "finding",
         ),
     ),
 )

@@ -97,6 +97,16 @@ class History:
         flow = state.flow
         if flow.lag != now.flow.lag:
             flow = replace(flow, lag=now.flow.lag)
+        finding = state.finding
+        at = min(now.finding.at, max(len(finding.text) - 1, 0))
+        if finding.at != at:
+            finding = replace(finding, at=at)
         return replace(
-            state, playhead=head, readhead=readhead, flow=flow, view=view, hover=now.hover
+            state,
+            playhead=head,
+            readhead=readhead,
+            flow=flow,
+            finding=finding,
+            view=view,
+            hover=now.hover,
         )

@@ -17,6 +17,7 @@ from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import GATES, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.comparing import ComparisonState
+from lstm_studio.state.finding import FindingState
 from lstm_studio.state.flow import FlowState
 from lstm_studio.state.lab import LabState
 from lstm_studio.state.library import Library, Model
@@ -50,7 +51,7 @@ Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
 
-PAGES = ("sandbox", "compare", "both", "gradients", "train", "pitfalls")
+PAGES = ("sandbox", "compare", "both", "gradients", "train", "cells", "pitfalls")
 """The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
@@ -207,6 +208,7 @@ class StudioState:
     comparison: ComparisonState = field(default_factory=ComparisonState)
     pitfalls: PitfallsState = field(default_factory=PitfallsState)
     lab: LabState = field(default_factory=LabState)
+    finding: FindingState = field(default_factory=FindingState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -223,6 +225,7 @@ SLICES = (
     "flow",
     "pitfalls",
     "lab",
+    "finding",
     "view",
     "hover",
     "look",

@@ -29,7 +29,7 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training pitfalls leaks view hover look history``.
+    flow flows lab training finding findings pitfalls leaks view hover look history``.
     """
 
     def __init__(
@@ -141,6 +141,12 @@ class View(QWidget):
 
     def _on_training_changed(self) -> None:
         self._slice_changed("training")
+
+    def _on_finding_changed(self) -> None:
+        self._slice_changed("finding")
+
+    def _on_findings_changed(self) -> None:
+        self._slice_changed("findings")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

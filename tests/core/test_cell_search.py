@@ -14,6 +14,7 @@ from lstm_studio.core.cell_search import (
     best_threshold,
     correlations,
     luck,
+    rank,
 )
 
 RNG = np.random.default_rng(0)
@@ -114,3 +115,35 @@ def test_a_unit_that_follows_is_beyond_luck_and_noise_is_not():
     r = float(correlations(values, label[:, None])[0, 0])
     assert r > found.line
     assert found.share_reaching(r) == 0.0
+
+
+def ranked(values, label, yes_no):
+    steps = rank(values, label, yes_no)
+    told = []
+    while True:
+        try:
+            told.append(next(steps))
+        except StopIteration as end:
+            assert told == sorted(told)
+            assert 0 < told[0] <= told[-1] <= 1
+            return end.value
+
+
+def test_a_ranking_has_all_of_it():
+    label = np.repeat([0.0, 1.0, 0.0, 1.0], 30)
+    values = RNG.normal(size=(120, 10))
+    values[:, 4] -= 9 * label
+    values[:, 7] = 1.0
+    found = ranked(values, label, True)
+    assert found.best == 4
+    assert found.order[0] == 4
+    assert found.order[-1] == 7
+    assert sorted(found.order) == list(range(10))
+    assert found.r[4] < -0.9
+    assert found.balanced[4] == 1.0
+    assert found.balanced[0] == best_threshold(values[:, 0], label).balanced
+    assert found.luck.line == luck(values, label).line
+    assert (found.changes, found.characters) == (3, 120)
+    graded = ranked(values, np.arange(120.0), False)
+    assert np.isnan(graded.balanced).all()
+    assert ranked(values, np.ones(120), True).best is None

@@ -16,7 +16,6 @@ from lstm_studio.core.text_properties import (
     PROPERTIES,
     TOSS,
     YES_NO,
-    changes,
     property_values,
 )
 
@@ -119,9 +118,3 @@ def test_the_coin_is_tossed_for_each_stretch_and_has_a_seed():
     coin = property_values("coin", "x" * 40 * TOSS)
     assert all(len(set(coin[k : k + TOSS])) == 1 for k in range(0, len(coin), TOSS))
     assert 0.2 < coin.mean() < 0.8
-    assert changes(coin) > 10
-
-
-def test_changes_are_counted():
-    assert changes(property_values("quotes", 'a "b" c')) == 2
-    assert changes(property_values("quotes", "")) == 0
