@@ -40,6 +40,7 @@ PACKAGES = (
 
 RESOURCES = (
     ("corpora", "*.tsv"),
+    ("corpora", "*.txt"),
     ("examples", "*.toml"),
     ("fonts", "*.otf"),
     ("fonts", "*.ttf"),
@@ -47,6 +48,7 @@ RESOURCES = (
     ("icons/qss", "*.svg"),
     ("icons/ui", "*.svg"),
     ("models", "*.safetensors"),
+    ("models/characters", "*.safetensors"),
     ("models/readers", "*.safetensors"),
     ("sequences", "*.toml"),
     ("translations", "*.ts"),

@@ -96,10 +96,10 @@ class CharacterTraining(QObject):
         def make() -> Generator[object, None, object]:
             return train(text, seed, steps)
 
-        self._set(TrainingNow("preparing", text))
         self._task = self._controller.tasks.start(make)
         self._task.progressed.connect(self._on_progressed)
         self._task.ended.connect(self._on_ended)
+        self._set(TrainingNow("preparing", text))
 
     def cancel(self) -> None:
         """Give up what is being trained; nothing of it is kept."""

@@ -357,7 +357,7 @@ def found_table(entry: CharacterEntry) -> tuple[tuple[str, ...], list[tuple[str,
             rows.append((tr("Over {what}", what=over), "", "", "", ""))
         rows.append(
             (
-                property_title(one.property),
+                _noun(one.property),
                 integer(one.unit + 1),
                 number(one.r),
                 "–" if one.balanced is None else percent(one.balanced, 1),

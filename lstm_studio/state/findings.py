@@ -199,7 +199,9 @@ class Findings:
                 return Job("rank", passage, quantity, names)
         for passage in (first, second):
             all_of_them = PROPERTIES_OF[self.finding.model]
-            left = tuple(one for one in all_of_them if passage.ranking(quantity, one) is None)
+            left: tuple[PropertyName, ...] = tuple(
+                one for one in all_of_them if passage.ranking(quantity, one) is None
+            )
             if left:
                 return Job("rank", passage, quantity, left)
         return None

@@ -38,7 +38,7 @@ class CellsModelView(View):
         self.setAccessibleName(tr("The model"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.found = RowsTable()
+        self.found = RowsTable(least=40)
         self.found.setObjectName("cells.found")
         self.found.setAccessibleName(tr("The unit that follows each property best"))
         self.facts = Paragraphs("cells.facts", tr("How the model was made"))

@@ -313,8 +313,8 @@ class TintedText(QAbstractScrollArea):
         place = self.placeRect(start)
         high = place.height() - look.px(_LANE)
         known = max(min(stop, len(shown.values)) - start, 0)
-        share = np.nan_to_num(shown.values[start : start + known] / shown.limit)
-        tints = np.clip(np.round(127.5 + 127.5 * share), 0, 255).astype(int)
+        share = np.nan_to_num(np.clip(shown.values[start : start + known] / shown.limit, -1, 1))
+        tints = np.round(127.5 + 127.5 * share).astype(int)
         bar = look.color("muted")
         for k, tint in enumerate(tints):
             box = QRectF(place.left() + k * width, place.top(), width + 0.5, high)

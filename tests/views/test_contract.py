@@ -47,6 +47,7 @@ from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
 from lstm_studio.widgets.rows_table import RowsTable
 from lstm_studio.widgets.value_display import ValueDisplay
+from tests.fixtures.characters import drawn_entry
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
@@ -95,6 +96,10 @@ SIZES = {
     "TrainProbeView": (760, 380),
     "TrainMemoryView": (760, 260),
     "TrainRunsView": (760, 260),
+    "CellsTextView": (700, 420),
+    "CellsCurveView": (700, 220),
+    "CellsRankingView": (340, 480),
+    "CellsModelView": (340, 480),
 }
 
 
@@ -616,6 +621,61 @@ def train_refused(controller):
     assert controller.lab.now.phase == "failed"
 
 
+def cells(controller):
+    assert controller.do("show_page", page="cells")
+    controller.finding_work.finish()
+
+
+def cells_found(controller, *wanted):
+    cells(controller)
+    for name, arguments in wanted:
+        assert controller.do(name, **arguments)
+    controller.finding_work.finish()
+
+
+def cells_empty(controller):
+    cells_found(controller, ("read_characters", {"text": ""}), ("rank_over", {"over": "text"}))
+
+
+def cells_one_character(controller):
+    cells_found(controller, ("read_characters", {"text": "\n"}), ("rank_over", {"over": "text"}))
+
+
+def cells_long(controller):
+    text = "".join(f'a ("b {k}") {"c" * (k % 90)}\n' for k in range(120))
+    cells_found(
+        controller,
+        ("read_characters", {"text": text}),
+        ("look_at_quantity", {"quantity": "f"}),
+        ("look_at_character", {"at": len(text) // 2}),
+    )
+
+
+def cells_odd_text(controller):
+    text = "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 300
+    cells_found(controller, ("read_characters", {"text": text}), ("look_for", {"what": "coin"}))
+
+
+def cells_python(controller):
+    cells_found(
+        controller,
+        ("choose_character_model", {"model": "python"}),
+        ("look_for", {"what": "string"}),
+        ("rank_over", {"over": "text"}),
+        ("look_at_unit", {"unit": 5}),
+    )
+
+
+def cells_own(controller):
+    cells_found(controller, ("keep_character_model", {"model": drawn_entry(seed=5, own=True)}))
+
+
+def cells_refused(controller):
+    cells(controller)
+    assert not controller.do("read_characters", text="x" * 20_001)
+    assert not controller.do("read_characters", text="\0")
+
+
 STATES: dict[str, Callable[[ModelController], None]] = {
     "default": lambda controller: None,
     **{
@@ -697,6 +757,14 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             train_large,
             train_changed,
             train_refused,
+            cells,
+            cells_empty,
+            cells_one_character,
+            cells_long,
+            cells_odd_text,
+            cells_python,
+            cells_own,
+            cells_refused,
         )
     },
 }
@@ -733,6 +801,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         compare(controller)
     if name.startswith("Pitfall") and controller.leaks is None:
         assert controller.do("show_page", page="pitfalls")
+    if name.startswith("Cells") and controller.findings is None:
+        cells(controller)
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -785,6 +855,11 @@ def test_every_view_is_under_contract():
         "BothSentenceView",
         "BothStripsView",
         "BothVerdictsView",
+        "CellsCurveView",
+        "CellsModelView",
+        "CellsRankingView",
+        "CellsSetupView",
+        "CellsTextView",
         "CodePanelView",
         "CompareChoiceView",
         "CompareCostsView",
@@ -1007,6 +1082,10 @@ def change_everything(controller):
     if page == "pitfalls":
         assert controller.do("choose_version", version="reset")
         assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
+    if page == "cells":
+        assert controller.do("read_characters", text='another "text" (with all of it) in a line')
+        assert controller.do("look_for", what="depth")
+        controller.finding_work.finish()
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -1039,6 +1118,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"comparison", "comparisons"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
+    if controller.findings is not None:
+        told |= slices & {"finding", "findings"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()
