@@ -263,7 +263,7 @@ def card_text(card: CharacterCard) -> str:
     """Return a card as TOML; :func:`parse_character_card` reads it back, rounded."""
     lines = ["# Written by `python -m lstm_studio.engine.make_character_models`; change that."]
     for name in ("title", "text", "data", "recipe_text", "choice", "limits"):
-        lines.append(f"{name} = {json.dumps(getattr(card, name), ensure_ascii=False)}")
+        lines.append(f"{name} = {_quoted(getattr(card, name))}")
     for name in ("hidden_size", "input_size", "parameters"):
         lines.append(f"{name} = {getattr(card, name)}")
     lines += [
@@ -273,14 +273,14 @@ def card_text(card: CharacterCard) -> str:
         f"steps = {card.steps}",
         f"seed = {card.seed}",
         f"seconds = {card.seconds:.1f}  # of one core",
-        f'torch = "{card.torch}"',
+        f"torch = {_quoted(card.torch)}",
     ]
     for one in card.found:
         lines += [
             "",
             "[[found]]",
             f'property = "{one.property}"',
-            f"over = {json.dumps(one.over, ensure_ascii=False)}",
+            f"over = {_quoted(one.over)}",
             f"unit = {one.unit}  # from 0",
             f'sign = "{"-" if one.r < 0 else "+"}"',
             f"r = {abs(one.r):.4f}",
@@ -297,6 +297,11 @@ def card_text(card: CharacterCard) -> str:
             f"seconds = {tried.seconds:.1f}",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    # JSON's escapes are TOML's too, but TOML also wants the delete character escaped.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def character_facts(card: CharacterCard) -> tuple[tuple[str, str], ...]:
