@@ -200,7 +200,7 @@ def test_a_time_limit_ends_it_and_the_rate_falls_with_the_time():
 
 def test_numbers_that_overflow_are_said():
     with pytest.raises(StudioError) as refused:
-        finish(train_characters(replace(SHORT, learning_rate=1e30)))
+        finish(train_characters(replace(SHORT, learning_rate=1e36)))
     assert "overflowed" in refused.value.message
 
 
