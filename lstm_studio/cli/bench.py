@@ -23,6 +23,8 @@ TICK_LIMIT = 8.0
 FRAME_MS = 16.7
 GROWTH_LIMIT_MB = 5.0
 
+ALL = ("start", "ticks", "memory", "reading", "gradients", "training", "cells")
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -68,7 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--only",
-        choices=("start", "ticks", "memory", "reading", "gradients", "training"),
+        choices=ALL,
         action="append",
         help="measure only this",
     )
@@ -80,7 +82,7 @@ def main(args: argparse.Namespace) -> int:
     if min(args.runs, args.ticks, args.memory_steps, args.keystrokes) < 1:
         raise StudioError(tr("Counts start at 1."))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    wanted = args.only or ["start", "ticks", "memory", "reading", "gradients", "training"]
+    wanted = args.only or ALL
     figures: list[Figure] = []
     if "start" in wanted:
         figures += measure_start(args.runs)
@@ -100,6 +102,10 @@ def main(args: argparse.Namespace) -> int:
         from lstm_studio.cli.training_bench import measure_training
 
         figures += measure_training()
+    if "cells" in wanted:
+        from lstm_studio.cli.cells_bench import measure_cells
+
+        figures += measure_cells(args.keystrokes)
     if args.json:
         print(json.dumps([{**asdict(f), "good": f.good} for f in figures], indent=2))
     else:

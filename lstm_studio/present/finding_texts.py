@@ -29,6 +29,7 @@ __all__ = [
     "quantity_name",
     "reading_text",
     "shown_sign",
+    "shown_text",
     "unit_caption",
     "unit_details",
     "unit_threshold",
@@ -290,9 +291,17 @@ def next_characters(findings: Findings, at: int) -> tuple[Coming, ...]:
     )
 
 
+_SHOWN = {" ": "␣", "\n": "↵"}
+
+
 def shown_sign(sign: str) -> str:
-    """Return a character so that it can be seen."""
-    return {" ": "␣", "\n": "↵", "": "?"}.get(sign, sign)
+    """Return a character so that it can be seen; a question mark for one without a sign."""
+    return _SHOWN.get(sign, sign) or "?"
+
+
+def shown_text(text: str) -> str:
+    """Return a text, character for character, so that each can be seen."""
+    return text.translate(str.maketrans(_SHOWN))
 
 
 def coming_text(coming: tuple[Coming, ...]) -> str:

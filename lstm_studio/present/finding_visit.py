@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_studio.core.sequence import Sequence, check_length
 from lstm_studio.i18n import integer, tr
-from lstm_studio.present.finding_texts import model_name, property_title, shown_sign
+from lstm_studio.present.finding_texts import model_name, property_title, shown_text
 from lstm_studio.state.findings import Findings
 from lstm_studio.state.library import Model
 
@@ -53,7 +53,7 @@ def finding_visit(findings: Findings, at: int) -> FindingVisit:
             size=integer(vectors.shape[1]),
             property=property_title(name),
         ),
-        tuple(shown_sign(sign) for sign in text),
+        tuple(shown_text(text)),
         # One number a character for what can show no more: the property that is looked for.
         findings.text.label(name),
         _begins(findings.text.label(name)),

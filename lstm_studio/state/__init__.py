@@ -11,6 +11,8 @@ the page "Compare" ``comparing``, ``comparing_intents`` and ``comparisons``. The
 ``pitfalls``, with what the runs there have shown, ``pitfall_intents``, and ``leaks`` for what a
 carried state does to a sentence.
 
+The page "Find the cell" has ``finding``, ``finding_intents`` and ``findings``.
+
 The page "Train" has ``lab`` and ``lab_intents``; what its trainings come to is kept by the
 controller, for it is no function of the choices.
 """

@@ -17,7 +17,16 @@ from lstm_studio.state.finding_intents import entry_of
 from lstm_studio.state.library import CharacterEntry, Library
 from lstm_studio.state.studio import StudioState
 
-__all__ = ["AT_ONCE", "Findings", "Job", "Passage", "derive_findings"]
+__all__ = [
+    "AT_ONCE",
+    "RANKED_AT_ONCE",
+    "Findings",
+    "Job",
+    "Passage",
+    "derive_findings",
+    "rank_at_once",
+    "read_at_once",
+]
 
 AT_ONCE = 2
 """Pieces of a text that are read with a key: some 10 ms of work; the rest is read beside."""
@@ -223,8 +232,8 @@ def derive_findings(
     if probe is None:
         probe = Passage(entry, entry.probe)
     if text is None or text.text != finding.text:
-        text = _read_at_once(Passage(entry, finding.text), None if text is None else text.reading)
-    _rank_at_once(text, finding.quantity, finding.looked_for)
+        text = read_at_once(Passage(entry, finding.text), None if text is None else text.reading)
+    rank_at_once(text, finding.quantity, finding.looked_for)
     return Findings(finding, entry, text, probe)
 
 
@@ -234,7 +243,7 @@ def _same(old: FindingState, new: FindingState) -> bool:
     return old is new or all(getattr(old, name) is getattr(new, name) for name in names)
 
 
-def _read_at_once(passage: Passage, before: Reading | None) -> Passage:
+def read_at_once(passage: Passage, before: Reading | None) -> Passage:
     """Read the beginning of a text, from where it differs from the one before."""
     for _ in range(AT_ONCE):
         before = read_on(before, passage.entry.model, passage.codes)
@@ -242,7 +251,7 @@ def _read_at_once(passage: Passage, before: Reading | None) -> Passage:
     return passage
 
 
-def _rank_at_once(passage: Passage, quantity: str, name: PropertyName) -> None:
+def rank_at_once(passage: Passage, quantity: str, name: PropertyName) -> None:
     """Rank the units over a short text."""
     known = passage.ranking(quantity, name) is not None
     if known or not passage.whole or len(passage.text) > RANKED_AT_ONCE:

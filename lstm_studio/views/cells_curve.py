@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import integer, tr
-from lstm_studio.present.finding_texts import fitted, property_title, quantity_name, shown_sign
+from lstm_studio.present.finding_texts import fitted, property_title, quantity_name, shown_text
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.plot_header import LegendEntry
@@ -83,7 +83,7 @@ class CellsCurveView(View):
                 self.axis.setSteps(len(passage.text))
                 if len(passage.text) > _SEEN:
                     self.axis.setRange(-0.5, _SEEN - 0.5)
-                self.plot.setTokens(shown_sign(sign) for sign in passage.text)
+                self.plot.setTokens(shown_text(passage.text))
             read = passage.read
             role = {"c": "c", "h": "h"}.get(finding.quantity, finding.quantity)
             name = {"c": "C", "g": "C̃"}.get(finding.quantity, finding.quantity)

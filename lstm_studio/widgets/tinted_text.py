@@ -169,9 +169,12 @@ class TintedText(QAbstractScrollArea):
         """Mark a character and bring it into sight; no signal."""
         place = min(max(place, 0), max(len(self._shown.text) - 1, 0))
         if place != self._cursor:
-            self._cursor = place
+            before, self._cursor = self._cursor, place
             self._description.touch()
-            self.viewport().update()
+            out = self._look.px(3)  # the line of the cursor lies around its character
+            for one in (before, place):
+                box = self.placeRect(one).toAlignedRect()
+                self.viewport().update(box.adjusted(-out, -out, out, out))
 
     def summary(self) -> str:
         """Return what is seen, in sentences."""
@@ -298,8 +301,9 @@ class TintedText(QAbstractScrollArea):
         else:
             painter.setFont(self._font)
             width, height = self._cell()
-            first = int(max(self.verticalScrollBar().value() - look.px(4), 0) // height)
-            last = first + int(self.viewport().height() // height) + 2
+            above = self.verticalScrollBar().value() - look.px(4)
+            first = max(int((above + event.rect().top()) // height), 0)
+            last = int((above + event.rect().bottom()) // height) + 1
             for row in range(first, min(last, len(self._starts) - 1)):
                 self._paint_row(painter, self._starts[row], self._starts[row + 1], width)
             self._paint_cursor(painter)

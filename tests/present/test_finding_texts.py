@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import lstm_studio.state.intents  # noqa: F401  registers every intent
 from lstm_studio.core.cell_search import Luck, Ranking
 from lstm_studio.core.characters import QUANTITIES, TEXTS
 from lstm_studio.core.errors import StudioError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import lstm_studio.state.intents  # noqa: F401  registers every intent
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.example_texts import EXAMPLES, PROPERTIES_OF
 from lstm_studio.state.finding import MOST_CHARACTERS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import lstm_studio.state.intents  # noqa: F401  registers every intent
 from lstm_studio.core.cell_search import correlations
 from lstm_studio.core.characters import PIECE
 from lstm_studio.core.example_texts import PROPERTIES_OF
