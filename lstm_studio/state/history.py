@@ -91,7 +91,8 @@ class History:
         if view.page != now.view.page:
             view = replace(view, page=now.view.page)
         # A sentence that comes back is shown read to the word; the same one, where it stands.
-        old, new = state.reading, now.reading
+        # What the page "Both ways" began with when it was first shown was nobody's choice.
+        old, new = state.reading if state.reading.words else now.reading, now.reading
         same = (old.words, old.position) == (new.words, new.position)
         readhead = now.readhead if same else state.readhead
         flow = state.flow
@@ -104,6 +105,7 @@ class History:
         return replace(
             state,
             playhead=head,
+            reading=old,
             readhead=readhead,
             flow=flow,
             finding=finding,
