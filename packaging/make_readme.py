@@ -1,7 +1,8 @@
 """Write the parts of README.md that are facts of the program: names, cells, tree, pictures.
 
 ``python packaging/make_readme.py`` rewrites the blocks between ``<!-- name -->`` and
-``<!-- /name -->``; with ``--pictures`` it draws the pictures anew as well.  A test holds the file
+``<!-- /name -->``, and ``resources/schemas/controls.txt``, the names that ``check-content`` knows
+without a window; with ``--pictures`` it draws the pictures anew as well.  A test holds the files
 against this script.
 """
 
@@ -13,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 README = ROOT / "README.md"
 PICTURES = ROOT / "packaging" / "pictures"
+CONTROLS = ROOT / "resources" / "schemas" / "controls.txt"
 LAYERS = (
     "__main__ cli app shell views controller widgets engine content style present state core "
     "assets i18n"
@@ -153,7 +156,15 @@ def names() -> str:
     return "\n".join(lines)
 
 
-def object_names() -> set[str]:
+def controls() -> str:
+    """Return the object names of all docks and controls, one a line, for ``check-content``."""
+    from lstm_studio.shell.docks import dock_table
+
+    return "\n".join(sorted(object_names() | {spec.id for spec in dock_table()})) + "\n"
+
+
+@cache
+def object_names() -> frozenset[str]:
     """Return the object name of every control that a fully opened window has."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -189,10 +200,34 @@ def object_names() -> set[str]:
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return {name for name in found if not name.startswith("qt_")}
+    return frozenset(name for name in found if not name.startswith("qt_"))
+
+
+def quantities() -> str:
+    """Return the table of what a lesson can expect something of, from the docstrings."""
+    from lstm_studio.state.expect import described
+
+    lines = ["| quantity | what it is |", "|---|---|"]
+    for text in described().values():
+        names, _, what = text.partition(": ")
+        lines.append(f"| {names.replace('``', '`')} | {what.replace('``', '`')} |")
+    return "\n".join(lines)
+
+
+def actions() -> str:
+    """Return the table of what a scene can do, from the docstrings of the intents."""
+    from lstm_studio.content.scene_files import allowed_intents, intent_usage
+
+    lines = ["| `do` | with | what it does |", "|---|---|---|"]
+    for name in sorted(allowed_intents()):
+        given, what = intent_usage(name)
+        lines.append(f"| `{name}` | {given} | {what} |")
+    return "\n".join(lines)
 
 
 BLOCKS = {
+    "actions": actions,
+    "quantities": quantities,
     "cells": cells,
     "characters": characters,
     "clues": clues,
@@ -224,5 +259,6 @@ def draw_pictures() -> None:
 
 if __name__ == "__main__":
     README.write_text(rewritten(README.read_text("utf-8")), encoding="utf-8")
+    CONTROLS.write_text(controls(), encoding="utf-8")
     if "--pictures" in sys.argv[1:]:
         draw_pictures()

@@ -24,10 +24,15 @@ VERBS: dict[str, str] = {
     "render": "a page as a picture",
     "train": "train a cell on a task, the readers of a word, or a character model",
     "evaluate": "the readers of a word on sentences of your own",
+    "class-table": "the results of a class, question by question",
+    "check-content": "lessons, quizzes and goals of your own, with file, line and remedy",
     "doctor": "what is installed, what is missing, and the remedy",
     "bench": "speed and memory as ratios, measured here",
 }
-"""Each verb is the module of its name, with ``add_arguments(parser)`` and ``main(args)``."""
+"""Each verb is the module of its name, with ``add_arguments(parser)`` and ``main(args)``.
+
+In the module's name ``_`` stands for ``-``.
+"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -61,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run_verb(verb: str, arguments: Sequence[str]) -> int:
-    module = importlib.import_module(f"lstm_studio.cli.{verb}")
+    module = importlib.import_module(f"lstm_studio.cli.{verb.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"lstm-studio {verb}", description=module.__doc__)
     module.add_arguments(parser)
     return module.main(parser.parse_args(arguments))
@@ -96,7 +101,7 @@ def _run_window(arguments: Sequence[str]) -> int:
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {name:9} {text}" for name, text in VERBS.items())
+    verbs = "\n".join(f"  {name:13} {text}" for name, text in VERBS.items())
     parser = argparse.ArgumentParser(
         prog="lstm-studio",
         description="Take hold of the gates of an LSTM and see what its memory does.",

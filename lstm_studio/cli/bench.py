@@ -22,8 +22,7 @@ START_MEMORY_LIMIT_MB = 60.0
 TICK_LIMIT = 8.0
 FRAME_MS = 16.7
 GROWTH_LIMIT_MB = 5.0
-
-ALL = ("start", "ticks", "memory", "reading", "gradients", "training", "cells")
+PARTS = ("start", "ticks", "memory", "reading", "gradients", "training", "learning", "cells")
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--only",
-        choices=ALL,
+        choices=PARTS,
         action="append",
         help="measure only this",
     )
@@ -82,7 +81,7 @@ def main(args: argparse.Namespace) -> int:
     if min(args.runs, args.ticks, args.memory_steps, args.keystrokes) < 1:
         raise StudioError(tr("Counts start at 1."))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    wanted = args.only or ALL
+    wanted = args.only or PARTS
     figures: list[Figure] = []
     if "start" in wanted:
         figures += measure_start(args.runs)
@@ -106,6 +105,10 @@ def main(args: argparse.Namespace) -> int:
         from lstm_studio.cli.cells_bench import measure_cells
 
         figures += measure_cells(args.keystrokes)
+    if "learning" in wanted:
+        from lstm_studio.cli.learn_bench import measure_learning
+
+        figures += measure_learning(args.runs)
     if args.json:
         print(json.dumps([{**asdict(f), "good": f.good} for f in figures], indent=2))
     else:

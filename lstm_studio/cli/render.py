@@ -12,14 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lstm_studio.core.characters import TEXTS
+from lstm_studio.cli.render_cells import add_cells_options, cells_intents
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.core.tasks import TASKS
-from lstm_studio.core.text_properties import PROPERTIES
 from lstm_studio.i18n import tr
 from lstm_studio.state.comparing import FORGET_STARTS, SOURCES
-from lstm_studio.state.finding import OVER
 from lstm_studio.state.flow import MEASURES
 from lstm_studio.state.pitfalls import VERSIONS
 from lstm_studio.state.studio import PAGES
@@ -49,6 +47,8 @@ TRAIN = ("train",)
 TRAIN_TABS = ("curves", "probe", "memory", "runs")
 CELLS = ("cells",)
 CELLS_TABS = ("text", "curve", "ranking", "card")
+LEARN = ("learn",)
+LEARN_TABS = ("lessons", "quizzes", "goals", "progress")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +64,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "--phase", type=float, metavar="P", help="how many parts of the update are done"
         )
         parser.add_argument("--unit", type=int, default=1, metavar="N", help="the unit, from 1")
+        parser.add_argument("--goal", metavar="ID", help=tr("a goal, as it starts"))
+        parser.add_argument("--solution", action="store_true", help=tr("the goal's solution"))
     _share(parser, SHARED, SANDBOX + COMPARE)
     with _belonging_to(parser, COMPARE):
         parser.add_argument(
@@ -101,14 +103,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
         )
     with _belonging_to(parser, CELLS):
+        add_cells_options(parser)
+    with _belonging_to(parser, LEARN):
+        parser.add_argument("--lesson", metavar="ID", help=tr("begin a lesson (default: none)"))
+        parser.add_argument("--lesson-step", type=int, metavar="N", help=tr("its step, from 1"))
         parser.add_argument(
-            "--learned", choices=TEXTS, help=tr("what the model has learned (default: nested)")
+            "--predict", type=int, metavar="N", help=tr("choose an answer to what it asks, from 1")
         )
-        parser.add_argument("--look-for", choices=PROPERTIES, help=tr("a property of the text"))
-        parser.add_argument("--characters", metavar="TEXT", help=tr("the text to read"))
-        parser.add_argument("--over", choices=OVER, help=tr("the text that units are ranked over"))
-    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN + CELLS):
-        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS, *CELLS_TABS})
+        parser.add_argument("--quiz", metavar="ID", help=tr("begin a quiz (default: none)"))
+        parser.add_argument("--question", type=int, metavar="N", help=tr("its question, from 1"))
+    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN + LEARN + CELLS):
+        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS, *LEARN_TABS, *CELLS_TABS})
         parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
     with _belonging_to(parser, SANDBOX + COMPARE + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
@@ -189,11 +194,14 @@ def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
     from lstm_studio.shell.cells_page import CellsPage
     from lstm_studio.shell.gradients_page import GradientsPage
+    from lstm_studio.shell.learn_page import LearnPage
     from lstm_studio.shell.pitfalls_page import PitfallsPage
     from lstm_studio.shell.train_page import TrainPage
 
     page = studio.window.page
-    tabbed = isinstance(page, BothPage | CellsPage | GradientsPage | PitfallsPage | TrainPage)
+    tabbed = isinstance(
+        page, BothPage | CellsPage | GradientsPage | LearnPage | PitfallsPage | TrainPage
+    )
     if not tabbed or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
@@ -293,6 +301,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_train(studio, args)
     elif args.page == "cells":
         _set_up_cells(studio, args)
+    elif args.page == "learn":
+        _set_up_learn(studio, args)
 
 
 def _carry_out(studio: Studio, wanted: list[IntentCall]) -> None:
@@ -307,9 +317,19 @@ def _set_up_sandbox(studio: Studio, args: argparse.Namespace) -> None:
     from lstm_studio.cli.selection import intents_of
 
     controller = studio.controller
-    _carry_out(studio, [*intents_of(args), ("choose_unit", {"unit": args.unit - 1})])
+    if args.solution and args.goal is None:
+        raise StudioError(tr("Whose solution?"), tr("Name the goal with --goal ID."))
+    wanted = intents_of(args) if args.goal is None else _goal(args)
+    _carry_out(studio, [*wanted, ("choose_unit", {"unit": args.unit - 1})])
     step = _step(studio, args.step)
+    if args.solution and args.step is None:
+        step = len(controller.state.sequence.current) - 1  # played to the end
     controller.do("move_to", step=step, phase=math.inf if args.phase is None else args.phase)
+
+
+def _goal(args: argparse.Namespace) -> list[IntentCall]:
+    wanted: list[IntentCall] = [("start_goal", {"id": args.goal})]
+    return [*wanted, ("watch_solution", {})] if args.solution else wanted
 
 
 def _set_up_compare(studio: Studio, args: argparse.Namespace) -> None:
@@ -382,24 +402,32 @@ def _set_up_train(studio: Studio, args: argparse.Namespace) -> None:
     training = LiveTraining(setup_of(studio.controller.state.lab))
     snapshot = _finished(training.run())
     length = training.setup.length
+    setup = training.setup
     horizons = tuple(
-        _finished(measure_horizon(network, length)).share for network in snapshot.networks
+        _finished(measure_horizon(training.network(competitor, seed), length))
+        for seed in range(len(setup.seeds))
+        for competitor in range(len(setup.competitors))
     )
     studio.controller.lab.adopt(training, snapshot, horizons)
 
 
 def _set_up_cells(studio: Studio, args: argparse.Namespace) -> None:
-    wanted: list[IntentCall] = []
-    if args.learned is not None:
-        wanted.append(("choose_character_model", {"model": args.learned}))
-    if args.characters is not None:
-        wanted.append(("read_characters", {"text": args.characters}))
-    if args.look_for is not None:
-        wanted.append(("look_for", {"what": args.look_for}))
-    if args.over is not None:
-        wanted.append(("rank_over", {"over": args.over}))
-    _carry_out(studio, wanted)
+    _carry_out(studio, cells_intents(args))
     studio.controller.finding_work.finish()  # nobody waits at a window meanwhile
+
+
+def _set_up_learn(studio: Studio, args: argparse.Namespace) -> None:
+    """Begin a lesson; the picture is of the page that its step is about."""
+    wanted: list[IntentCall] = []
+    if args.lesson is not None or args.lesson_step is not None or args.predict is not None:
+        step = 0 if args.lesson_step is None else args.lesson_step - 1
+        wanted.append(("go_to_step", {"lesson": args.lesson or "gates", "step": step}))
+    if args.predict is not None:
+        wanted.append(("predict", {"choice": args.predict - 1}))
+    if args.quiz is not None or args.question is not None:
+        wanted.append(("start_quiz", {"quiz": args.quiz or "gates", "seed": 1}))
+        wanted.append(("show_question", {"index": (args.question or 1) - 1}))
+    _carry_out(studio, wanted)
 
 
 def _finished(steps: Generator[object, None, T]) -> T:

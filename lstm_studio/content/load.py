@@ -11,7 +11,15 @@ from typing import TypeVar
 import numpy as np
 
 from lstm_studio.assets import resource
-from lstm_studio.content.schema import LANES, OTHERWISE, Noise, Programme, SequenceFile, Sine
+from lstm_studio.content.schema import (
+    LANES,
+    OTHERWISE,
+    Noise,
+    Programme,
+    SequenceFile,
+    Sine,
+    Steps,
+)
 from lstm_studio.content.source import Place, Source, read_source
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import Floats
@@ -20,6 +28,7 @@ from lstm_studio.i18n import integer, tr
 
 __all__ = [
     "SHIPPED",
+    "SequenceBuilder",
     "load_sequence",
     "shipped_sequence",
     "shipped_sequences",
@@ -52,8 +61,14 @@ def load_sequence(path: Path) -> Sequence:
     StudioError
         When the file cannot be read or anything in it is wrong; names file and line.
     """
-    source = read_source(path)
-    return _Builder(source, source.decode(SequenceFile)).build(path.stem)
+    return _sequence(read_source(path), path.stem)
+
+
+def _sequence(source: Source, name: str) -> Sequence:
+    file = source.decode(SequenceFile)
+    builder = SequenceBuilder(source, file)
+    programme = {} if file.programme is None else builder.programme(file.programme)
+    return builder.build(name, file.title, file.story, file.key_step, programme)
 
 
 def shipped_sequences() -> tuple[Sequence, ...]:
@@ -108,25 +123,59 @@ def _is_wording(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
-class _Builder:
-    """Turns a checked file into a sequence; knows where everything stood, for errors."""
+class SequenceBuilder:
+    """Turns what a checked file says of steps into a sequence, every lane spread out.
 
-    def __init__(self, source: Source, file: SequenceFile) -> None:
+    Parameters
+    ----------
+    source : Source
+        Knows where everything stood, for errors.
+    file : Steps
+        What the file says.
+    at : tuple
+        Where that stands in the file; the whole file when left out.
+    """
+
+    def __init__(self, source: Source, file: Steps, at: Place = ()) -> None:
         self.source = source
         self.file = file
+        self.at = at
         self.steps = self._count()
 
-    def build(self, name: str) -> Sequence:
-        file = self.file
+    def error(self, place: Place, problem: str, hint: str = "") -> StudioError:
+        """Return an error that names file and line of `place`, seen from where the steps stand."""
+        return self.source.error((*self.at, *place), problem, hint)
+
+    def build(
+        self,
+        name: str,
+        title: str,
+        story: str,
+        key_step: int,
+        programme: Mapping[str, Floats],
+    ) -> Sequence:
+        """Return the sequence.
+
+        Parameters
+        ----------
+        name : str
+            Its id.
+        title, story : str
+            Not yet translated.
+        key_step : int
+            Counted from 1.
+        programme : mapping of str to (T,) float64
+            Gate values by gate; see :meth:`programme`.
+        """
         return Sequence(
             name,
-            _translated(file.title),
-            _translated(file.story),
+            _translated(title),
+            _translated(story),
             self._tokens(),
             self._values(),
             self._marks(),
-            self._step(("key_step",), file.key_step),
-            {} if file.programme is None else self._programme(file.programme),
+            self._step(("key_step",), key_step),
+            programme,
         )
 
     def _count(self) -> int:
@@ -135,22 +184,22 @@ class _Builder:
         words = len(tokens.split()) if isinstance(tokens, str) else None
         words = len(tokens) if isinstance(tokens, list) else words
         if words is None and steps is None:
-            raise self.source.error(
+            raise self.error(
                 (),
                 tr("It does not say how many steps there are."),
                 tr("Write tokens, or steps with a number."),
             )
         if words is not None and steps is not None and words != steps:
-            raise self.source.error(
+            raise self.error(
                 ("steps",),
                 tr("“steps” says {steps}, but there are {count} tokens.", steps=steps, count=words),
                 tr("Leave steps out where there are tokens."),
             )
         count = steps if words is None else words
         if not count:
-            raise self.source.error(("tokens",), tr("“{key}” is empty.", key="tokens"))
+            raise self.error(("tokens",), tr("“{key}” is empty.", key="tokens"))
         if count > MAX_STEPS:
-            raise self.source.error(
+            raise self.error(
                 ("steps",) if words is None else ("tokens",),
                 tr(
                     "There are {count} steps; up to {most} can be worked on by hand.",
@@ -174,28 +223,28 @@ class _Builder:
                 for key, text in tokens.items()
             }
         numbers: list[str] = [str(step + 1) for step in range(self.steps)]
-        return tuple(self._spread(("tokens",), tokens, numbers))
+        return tuple(self.spread(("tokens",), tokens, numbers))
 
     def _values(self) -> Floats:
         values, generate = self.file.values, self.file.generate
         if generate is None:
             if values is None:
-                raise self.source.error(
+                raise self.error(
                     (),
                     tr("“{key}” is missing.", key="values"),
                     tr("Write values, or a table named generate."),
                 )
-            return np.array(self._spread(("values",), values))
+            return np.array(self.spread(("values",), values))
         made = _generated(generate, self.steps)
         if values is None:
             return made
         if not isinstance(values, dict) or OTHERWISE in values:
-            raise self.source.error(
+            raise self.error(
                 ("values", OTHERWISE),
                 tr("The values are generated and written down at once."),
                 tr("Beside generate, values may only name single steps: { 12 = 0.9 }."),
             )
-        return np.array(self._spread(("values",), values, made.tolist()))
+        return np.array(self.spread(("values",), values, made.tolist()))
 
     def _marks(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         marks = np.zeros(self.steps, dtype=np.bool_)
@@ -203,23 +252,24 @@ class _Builder:
             marks[self._step(("marks", n), step)] = True
         return marks
 
-    def _programme(self, programme: Programme) -> dict[str, Floats]:
+    def programme(self, programme: Programme) -> dict[str, Floats]:
+        """Return the lanes of a programme by gate; those of one cell belong together."""
         lanes = {name: getattr(programme, name) for name in LANES}
         for cell in (("forget", "input", "output"), ("reset", "update")):
             missing = [name for name in cell if lanes[name] is None]
             if missing and len(missing) < len(cell):
-                raise self.source.error(
+                raise self.error(
                     ("programme",),
                     tr("“{key}” is missing.", key=missing[0]),
                     tr("These belong together: {names}.", names=", ".join(cell)),
                 )
         return {
-            LANES[name]: np.array(self._spread(("programme", name), lane))
+            LANES[name]: np.array(self.spread(("programme", name), lane))
             for name, lane in lanes.items()
             if lane is not None
         }
 
-    def _spread(
+    def spread(
         self, place: Place, lane: T | list[T] | dict[str, T], base: list[T] | None = None
     ) -> list[T]:
         """Return one entry a step from any of the three ways to write them.
@@ -235,7 +285,7 @@ class _Builder:
         """
         if isinstance(lane, list):
             if len(lane) != self.steps:
-                raise self.source.error(
+                raise self.error(
                     place,
                     tr(
                         "“{key}” has {count} entries; there are {steps} steps.",
@@ -253,9 +303,9 @@ class _Builder:
     def _spread_table(self, place: Place, table: Mapping[str, T], base: list[T] | None) -> list[T]:
         named: dict[int, T] = {}
         for key, entry in table.items():
-            for step in self._steps_named((*place, key), key):
+            for step in self.steps_named((*place, key), key):
                 if step in named:
-                    raise self.source.error(
+                    raise self.error(
                         (*place, key), tr("Step {step} is given twice.", step=step + 1)
                     )
                 named[step] = entry
@@ -263,7 +313,7 @@ class _Builder:
         if rest is None:
             missing = [step for step in range(self.steps) if step not in named]
             if missing:
-                raise self.source.error(
+                raise self.error(
                     place,
                     tr(
                         "“{key}” says nothing about step {step}.",
@@ -275,13 +325,13 @@ class _Builder:
             rest = list(table.values())[:1] * self.steps
         return [named.get(step, rest[step]) for step in range(self.steps)]
 
-    def _steps_named(self, place: Place, key: str) -> range:
+    def steps_named(self, place: Place, key: str) -> range:
         """Return the steps, counted from 0, that a key such as ``4`` or ``7-9`` names."""
         if key == OTHERWISE:
             return range(0)
         found = _STEPS.fullmatch(key)
         if found is None:
-            raise self.source.error(
+            raise self.error(
                 place,
                 tr("“{key}” is not a step.", key=key),
                 tr("Steps are written 4 or 7-9, and {otherwise} is the rest.", otherwise=OTHERWISE),
@@ -289,7 +339,7 @@ class _Builder:
         first = self._step(place, int(found[1]))
         last = first if found[2] is None else self._step(place, int(found[2]))
         if last < first:
-            raise self.source.error(
+            raise self.error(
                 place,
                 tr("“{key}” ends before it begins.", key=key),
                 tr("Write the earlier step first."),
@@ -299,7 +349,7 @@ class _Builder:
     def _step(self, place: Place, step: int) -> int:
         """Return `step`, counted from 1 in the file, counted from 0."""
         if not 1 <= step <= self.steps:
-            raise self.source.error(
+            raise self.error(
                 place,
                 tr("There is no step {step}.", step=step),
                 tr("Steps are counted from 1 to {last}.", last=self.steps),

@@ -50,12 +50,23 @@ class _Scanner:
                 continue
             many = self.text.startswith("[[", start)
             self.at += 2 if many else 1
-            table = self.key()
-            if many:
-                tables[table] = tables.get(table, -1) + 1
-                table = (*table, tables[table])
+            table = self.header(tables, many)
             self.at = self.text.index("]", self.at) + (2 if many else 1)
             yield table, start
+
+    def header(self, tables: dict[Place, int], many: bool) -> Place:
+        """``[a.b]`` or ``[[a.b]]``: a part that is a list of tables means the last of them."""
+        *outer, last = self.key()
+        place: Place = ()
+        for part in outer:
+            place = (*place, part)
+            if place in tables:
+                place = (*place, tables[place])
+        place = (*place, last)
+        if many:
+            tables[place] = tables.get(place, -1) + 1
+            place = (*place, tables[place])
+        return place
 
     def pair(self, table: Place) -> Iterator[tuple[Place, int]]:
         """``key = value``; a dotted key names every table on its way."""

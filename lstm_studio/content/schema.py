@@ -41,7 +41,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-__all__ = ["LANES", "OTHERWISE", "Noise", "Programme", "SequenceFile", "Sine"]
+__all__ = ["LANES", "OTHERWISE", "Noise", "Programme", "SequenceFile", "Sine", "Steps"]
 
 OTHERWISE = "otherwise"
 """The key of a table of steps that stands for every step not named."""
@@ -81,15 +81,20 @@ class Programme(Struct, forbid_unknown_fields=True):
     update: GateValue | list[GateValue] | dict[str, GateValue] | None = None
 
 
-class SequenceFile(Struct, forbid_unknown_fields=True):
-    """One file of ``resources/sequences``."""
+class Steps(Struct, forbid_unknown_fields=True, kw_only=True):
+    """What is read, step by step."""
 
-    title: Text
-    story: Text
-    key_step: Step
     tokens: Text | list[Text] | dict[str, Text] | None = None
     steps: Step | None = None
     values: Value | list[Value] | dict[str, Value] | None = None
     generate: Sine | Noise | None = None
     marks: list[Step] = []
+
+
+class SequenceFile(Steps, forbid_unknown_fields=True, kw_only=True):
+    """One file of ``resources/sequences``."""
+
+    title: Text
+    story: Text
+    key_step: Step
     programme: Programme | None = None

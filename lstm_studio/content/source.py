@@ -10,20 +10,57 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from lstm_studio.content.shape import Place, cleaned_data, find_excess, unusable_number
 from lstm_studio.core.errors import StudioError
+from lstm_studio.core.texts import clipped, harmless
 from lstm_studio.i18n import integer, number, tr
 
-__all__ = ["MAX_BYTES", "Place", "Source", "read_source"]
+__all__ = ["MAX_BYTES", "FileError", "Place", "Source", "read_source"]
 
-MAX_BYTES = 1_000_000
-"""The largest file that is read; a sequence takes about one thousandth of it."""
-
-Place = tuple[str | int, ...]
-"""Where something stands: keys and 0-based list indices, as in ``("programme", "forget", 3)``."""
+MAX_BYTES = 400_000
+"""The largest file that is read; a lesson of thirteen steps takes about one tenth of it."""
 
 T = TypeVar("T")
 
+MAX_PROBLEM, MAX_HINT = 400, 2000
+"""Characters of an error: a file's own words are in it, and nobody reads a page of them."""
+
 _SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+class FileError(StudioError):
+    """An error in a file, with its place.
+
+    Parameters
+    ----------
+    file : str
+        The name of the file.
+    line : int
+        Counted from 1.
+    problem, hint : str
+        Translated sentences.
+    place : tuple of str or int
+        Where it stands: keys and 0-based list indices, as in ``("programme", "forget", 3)``.
+    missing : str
+        The key that is missing at `place`; empty for every other error.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        line: int,
+        problem: str,
+        hint: str = "",
+        place: Place = (),
+        missing: str = "",
+    ) -> None:
+        message = tr("{file}, line {line}: {problem}", file=file, line=line, problem=problem)
+        super().__init__(message, hint)
+        self.file = file
+        self.line = line
+        self.problem = problem
+        self.place = place
+        self.missing = missing
 
 
 @dataclass(frozen=True)
@@ -41,7 +78,7 @@ class Source:
     name: str
     text: str
 
-    def error(self, place: Place, problem: str, hint: str = "") -> StudioError:
+    def error(self, place: Place, problem: str, hint: str = "", missing: str = "") -> FileError:
         """Return an error that names the file and the line of `place`.
 
         Parameters
@@ -50,40 +87,86 @@ class Source:
             The key or the element that is wrong; where it does not exist, whatever holds it.
         problem, hint : str
             Translated sentences.
+        missing : str
+            The key that is missing there, if that is what is wrong.
         """
-        from lstm_studio.content.places import positions  # needed by errors alone
+        return self.error_at(self.line(place), problem, hint, place, missing)
 
-        found = positions(self.text)
+    def line(self, place: Place) -> int:
+        """Return the line of `place`, counted from 1; where it is not, that of what holds it."""
+        found = self.positions()
         while place and place not in found:
             place = place[:-1]
-        return self.error_at(found.get(place, 1), problem, hint)
+        return found.get(place, 1)
 
-    def error_at(self, line: int, problem: str, hint: str = "") -> StudioError:
+    def positions(self) -> dict[Place, int]:
+        """Return the lines of everything in the text."""
+        from lstm_studio.content.places import positions  # needed by errors alone
+
+        return positions(self.text)
+
+    def error_at(
+        self, line: int, problem: str, hint: str = "", place: Place = (), missing: str = ""
+    ) -> FileError:
         """Return an error that names the file and `line`, counted from 1."""
-        return StudioError(
-            tr("{file}, line {line}: {problem}", file=self.name, line=line, problem=problem), hint
-        )
+        name, problem = harmless(clipped(self.name, 120)), harmless(problem)
+        if len(problem) > MAX_PROBLEM:
+            problem = clipped(problem, MAX_PROBLEM)
+        if len(hint) > MAX_HINT:
+            hint = clipped(hint, MAX_HINT)
+        return FileError(name, line, problem, harmless(hint), place, missing)
 
     def decode(self, kind: type[T]) -> T:
         """Read the text as TOML and check it against a msgspec structure.
 
         Raises
         ------
-        StudioError
+        FileError
             When it is not TOML or not of that structure, with file and line.
         """
+        return self.convert(self.parse(), kind)
+
+    def parse(self) -> dict[str, Any]:
+        """Read the text as TOML; its texts are without marks that nobody sees.
+
+        Raises
+        ------
+        FileError
+            When it is not TOML, or holds what is no text and no number.
+        """
+        excess = find_excess(self.text)
+        if excess is not None:
+            position, problem = excess
+            raise self.error_at(self.text.count("\n", 0, position) + 1, problem)
         try:
             data = tomllib.loads(self.text)
         except RecursionError:
             raise self.error_at(1, tr("The brackets are nested too deeply.")) from None
         except ValueError as error:  # tomllib's own errors, and numbers Python refuses to read
             raise self._syntax(str(error)) from None
-        try:
-            return msgspec.convert(data, kind)
-        except msgspec.ValidationError as error:
-            raise self._mismatch(str(error), kind) from None
+        wrong = cleaned_data(data)
+        if wrong is not None:
+            raise self.error(*wrong)
+        return data
 
-    def _syntax(self, text: str) -> StudioError:
+    def convert(self, data: dict[str, Any], kind: type[T]) -> T:
+        """Check what was read against a msgspec structure.
+
+        Raises
+        ------
+        FileError
+            When it is not of that structure, with file and line.
+        """
+        try:
+            found = msgspec.convert(data, kind)
+        except msgspec.ValidationError as error:
+            raise self._mismatch(str(error), kind, data) from None
+        wrong = unusable_number(data)  # after what a format says of its numbers in its own words
+        if wrong is not None:
+            raise self.error(*wrong)
+        return found
+
+    def _syntax(self, text: str) -> FileError:
         found = _SYNTAX_PLACE.search(text)
         line = int(found[1]) if found and found[1] else self.text.rstrip().count("\n") + 1
         detail = text[: found.start()] if found else text
@@ -93,18 +176,23 @@ class Source:
             tr("Texts stand in quotes, lists in brackets, and every key once."),
         )
 
-    def _mismatch(self, text: str, kind: type[Any]) -> StudioError:
+    def _mismatch(self, text: str, kind: type[Any], data: object) -> FileError:
         """Say in plain words what msgspec found; its own sentence where it is a new one."""
         said, _, where = text.partition(" - at `$")
         place = _place(where.rstrip("`"))
         name = next((part for part in reversed(place) if isinstance(part, str)), "")
         if found := re.fullmatch("Object contains unknown field `(.*)`", said, re.DOTALL):
-            known = ", ".join(_fields_at(kind, place, found[1]))
+            known = ", ".join(_fields_at(kind, place, found[1], data))
             problem = tr("“{key}” is not known here.", key=found[1])
             hint = tr("Known are: {names}.", names=known) if known else ""
             return self.error((*place, found[1]), problem, hint)
         if found := re.fullmatch("Object missing required field `(.*)`", said):
-            return self.error(place, tr("“{key}” is missing.", key=found[1]))
+            return self.error(
+                place,
+                tr("“{key}” is missing.", key=found[1]),
+                tr("Write {key} = … there.", key=found[1]),
+                missing=found[1],
+            )
         if found := re.fullmatch("Expected (`.*`), got `(.*)`", said):
             return self.error(
                 place,
@@ -124,16 +212,37 @@ class Source:
                 "<": tr("“{key}” must be less than {limit}.", key=name, limit=limit),
             }
             return self.error(place, says[found[1]])
-        if re.fullmatch("Expected `str` of length >= 1", said):
-            return self.error(place, tr("“{key}” is empty.", key=name))
-        if found := re.fullmatch("Invalid value '(.*)'", said, re.DOTALL):
+        if re.fullmatch("Expected `(?:str|array)` of length >= 1", said):
+            hint = tr("Write something, or leave the key out where it may be.")
+            return self.error(place, tr("“{key}” is empty.", key=name), hint)
+        if found := re.fullmatch("Expected `str` of length <= (.*)", said):
+            return self.error(
+                place,
+                tr("“{key}” is too long.", key=name),
+                tr("Up to {most} characters are possible.", most=integer(int(found[1]))),
+            )
+        if found := re.fullmatch("Expected `(?:array|object)` of length (>=|<=) (.*)", said):
+            count = integer(int(found[2]))
+            return self.error(
+                place,
+                tr("“{key}” has too few entries; at least {count}.", key=name, count=count)
+                if found[1] == ">="
+                else tr("“{key}” has too many entries; at most {count}.", key=name, count=count),
+            )
+        if found := re.fullmatch("Expected `str` matching regex '(.*)'", said):
+            return self.error(
+                place,
+                tr("“{key}” cannot be written like this.", key=name),
+                tr("Small letters, digits and hyphens, as in forget-gate."),
+            )
+        if found := re.fullmatch("Invalid (?:enum )?value '(.*)'", said, re.DOTALL):
             problem = tr("“{key}” cannot be “{value}”.", key=name, value=found[1])
             return self.error(place, problem)
         return self.error(place, said)
 
 
 def read_source(path: Path) -> Source:
-    """Read one file of at most 1 MB in UTF-8.
+    """Read one file of at most :data:`MAX_BYTES` in UTF-8.
 
     Raises
     ------
@@ -153,9 +262,9 @@ def read_source(path: Path) -> Source:
             tr(
                 "{file} is larger than {limit} MB.",
                 file=path.name,
-                limit=number(MAX_BYTES / 1e6, 0),
+                limit=number(MAX_BYTES / 1e6, 1),
             ),
-            tr("A sequence file has a few hundred lines at most; is this the right one?"),
+            tr("A file of this kind has a few thousand lines at most; is this the right one?"),
         )
     try:
         text = data.decode("utf-8-sig")
@@ -178,18 +287,14 @@ def _place(path: str) -> Place:
     return tuple(parts)
 
 
-def _fields_at(kind: type[Any], place: Place, unknown: str) -> tuple[str, ...]:
+def _fields_at(kind: type[Any], place: Place, unknown: str, data: object) -> tuple[str, ...]:
     """Return the fields of the structures that can stand at `place` and have no `unknown`."""
-    found: list[Any] = [kind]
+    from lstm_studio.content.structures import fields_of, fits, types_at  # needed by errors alone
+
     for part in place:
-        inner: list[Any] = []
-        for one in found:
-            if isinstance(part, str) and part in getattr(one, "__struct_fields__", ()):
-                field = next(f for f in msgspec.structs.fields(one) if f.name == part)
-                inner += getattr(field.type, "__args__", (field.type,))
-        found = inner
-    structures: list[tuple[str, ...]] = [getattr(one, "__struct_fields__", ()) for one in found]
-    names = [name for fields in structures if unknown not in fields for name in fields]
+        data = data[part] if isinstance(data, dict | list) else None  # pyright: ignore
+    found = [fields_of(one) for one in types_at(kind, place) if fits(one, data)]
+    names = [name for fields in found if unknown not in fields for name in fields]
     return tuple(dict.fromkeys(names))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lstm_studio.content.load import shipped_sequences
 from lstm_studio.core.characters import TextName
@@ -12,6 +13,9 @@ from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.models import ModelCard, list_models, load_model
 from lstm_studio.i18n import integer, number, percent, tr
 from lstm_studio.state.library import CharacterEntry, ExampleGroup, Model, Readout, WordModel
+
+if TYPE_CHECKING:
+    from lstm_studio.state.content import Content
 
 __all__ = ["ShippedLibrary", "card_facts"]
 
@@ -107,6 +111,22 @@ class ShippedLibrary:
             When its file is damaged.
         """
         return self._word_vectors
+
+    def content(self) -> Content:
+        """Return the lessons, quizzes and goals that come with the program.
+
+        Raises
+        ------
+        StudioError
+            When a file is damaged.
+        """
+        return self._content
+
+    @cached_property
+    def _content(self) -> Content:
+        from lstm_studio.content.shelf import shipped_content
+
+        return shipped_content()
 
     @cached_property
     def _word_names(self) -> tuple[str, ...]:

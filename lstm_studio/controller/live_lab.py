@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from lstm_studio.controller.tasks import Outcome, Task
+from lstm_studio.controller.job import Job
+from lstm_studio.controller.lab_memory import LabMemory
+from lstm_studio.controller.tasks import Outcome
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
-from lstm_studio.core.lab import LabRecord, LabSetup, Snapshot
-from lstm_studio.core.params import Floats
+from lstm_studio.core.lab import Horizon, LabRecord, LabSetup, Snapshot
 from lstm_studio.core.task_network import Probe, ProbeRun, TaskNetwork, run_probe
-from lstm_studio.engine.horizon import measure_horizon
 from lstm_studio.engine.live_training import LiveTraining
 from lstm_studio.engine.safetensor_files import write_tensors
 from lstm_studio.i18n import tr
@@ -31,7 +31,7 @@ from lstm_studio.state.lab import LabState, setup_of
 if TYPE_CHECKING:
     from lstm_studio.controller.model_controller import ModelController
 
-__all__ = ["LabNow", "LiveLab"]
+__all__ = ["Able", "Earlier", "LabNow", "LiveLab"]
 
 Phase = Literal["idle", "preparing", "running", "pausing", "paused", "ended", "failed"]
 
@@ -60,6 +60,24 @@ class LabNow:
     hint: str = ""
 
 
+@dataclass(frozen=True)
+class Able:
+    """What can be asked of the training now; `run` lets it rest where it runs."""
+
+    run: bool
+    step: bool
+    stop: bool
+    restart: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Earlier:
+    """A training that is compared with the one of now."""
+
+    record: LabRecord
+    snapshot: Snapshot
+
+
 class LiveLab(QObject):
     """Trains what the state's lab describes, one training at a time.
 
@@ -80,14 +98,16 @@ class LiveLab(QObject):
         self._controller = controller
         self._now = LabNow()
         self._training: LiveTraining | None = None
-        self._task: Task | None = None
-        self._measuring: Task | None = None
-        self._horizons: tuple[Floats, ...] = ()
-        self._before: LabRecord | None = None
+        self._job = Job(controller.tasks, self)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.ended.connect(self._on_ended)
+        self._memory = LabMemory(controller.tasks, self)
+        self._memory.changed.connect(self.changed)
+        self._before: Earlier | None = None
         self._then: Phase | None = None  # what follows when the step under way is done
-        self._leg = (0.0, 0)  # when the training was last begun or resumed, and at which step
+        self._leg = (0.0, 0.0)  # when the training was last begun or resumed, after what work
         self._checkpoint: int | None = None
-        self._seen: tuple[int, tuple[ProbeRun, ...]] | None = None
+        self._seen: tuple[tuple[int, int], tuple[ProbeRun, ...]] | None = None
         controller.lab_changed.connect(self._on_lab_changed)
 
     # ------------------------------------------------------------------ what there is
@@ -100,7 +120,7 @@ class LiveLab(QObject):
     @property
     def busy(self) -> bool:
         """Whether a thread is training, or about to."""
-        return self._task is not None
+        return self._job.running
 
     @property
     def setup(self) -> LabSetup | None:
@@ -113,7 +133,7 @@ class LiveLab(QObject):
         return None if self._training is None else self._training.record
 
     @property
-    def before(self) -> LabRecord | None:
+    def before(self) -> Earlier | None:
         """The training before this one, to compare with; None where its task was another."""
         return self._before
 
@@ -123,14 +143,14 @@ class LiveLab(QObject):
         return None if self._training is None else self._training.probe
 
     @property
-    def horizons(self) -> tuple[Floats, ...]:
-        """The share of right answers by delay, one array a competitor; empty until measured."""
-        return self._horizons
+    def horizons(self) -> tuple[Horizon, ...]:
+        """How far each run's memory reaches; empty until measured."""
+        return self._memory.horizons
 
     @property
     def measuring(self) -> bool:
         """Whether the memory is being measured."""
-        return self._measuring is not None
+        return self._memory.measuring
 
     @property
     def stale(self) -> bool:
@@ -143,20 +163,38 @@ class LiveLab(QObject):
         return self._checkpoint
 
     @property
+    def seed(self) -> int:
+        """The seed whose networks are shown, by its place in the setup."""
+        if self._checkpoint is None and self._now.snapshot is not None:
+            return self._now.snapshot.seed
+        setup = self.setup
+        return 0 if setup is None else min(self._lab.watched_seed, len(setup.seeds) - 1)
+
+    @property
     def probes(self) -> tuple[ProbeRun, ...]:
-        """What each competitor's first seed does on the probe, now or at the checkpoint."""
+        """What each competitor of the seed shown does on the probe, now or at the checkpoint."""
         if self._checkpoint is None or self._training is None:
             return () if self._now.snapshot is None else self._now.snapshot.probes
-        if self._seen is None or self._seen[0] != self._checkpoint:
+        place = (self._checkpoint, self.seed)
+        if self._seen is None or self._seen[0] != place:
             runs = tuple(
                 run_probe(self.network(index), self._training.probe)
                 for index in range(len(self._training.setup.competitors))
             )
-            self._seen = (self._checkpoint, runs)
+            self._seen = (place, runs)
         return self._seen[1]
 
+    def steps_of(self, competitor: int) -> int:
+        """Return how many steps a network has behind it that :meth:`network` returns."""
+        if self._training is None or self._now.snapshot is None:
+            return 0
+        run = self._training.run_of(competitor, self.seed)
+        if self._checkpoint is not None:
+            return self._training.record.kept(self._checkpoint, run)
+        return self._now.snapshot.runs[run].steps
+
     def network(self, competitor: int) -> TaskNetwork:
-        """Return the first seed's network of a competitor, now or at the checkpoint.
+        """Return a competitor's network of the seed shown, now or at the checkpoint.
 
         Raises
         ------
@@ -169,7 +207,7 @@ class LiveLab(QObject):
                 tr("There is no trained network yet."), tr("Press Run and let it train.")
             )
         if self._checkpoint is not None:
-            return training.network(competitor, step=self._checkpoint)
+            return training.network(competitor, self.seed, self._checkpoint)
         return self._now.snapshot.networks[competitor]
 
     @property
@@ -180,16 +218,34 @@ class LiveLab(QObject):
 
     def run(self) -> None:
         """Train: go on where it was paused, or begin with what the state says now."""
-        if self._task is not None:
+        if self.busy:
             return
         if self._now.phase == "paused" and not self.stale:
             self._go(None)
         else:
             self.restart()
 
+    def run_or_pause(self) -> None:
+        """Let a training that runs rest, and run one that does not."""
+        if not self.busy:
+            self.run()
+        elif self._then is None:
+            self.pause()
+
+    def able(self) -> Able:
+        """Return what can be asked for now."""
+        phase = self._now.phase
+        active = phase in ("preparing", "running", "pausing")
+        return Able(
+            run=phase != "pausing",
+            step=not active,
+            stop=phase in ("preparing", "running", "paused"),
+            restart=self._training is not None,
+        )
+
     def step_once(self) -> None:
         """Do one step of the optimizer and pause."""
-        if self._task is not None:
+        if self.busy:
             return
         if (self._now.phase != "paused" or self.stale) and not self._begin():
             return
@@ -197,18 +253,18 @@ class LiveLab(QObject):
 
     def restart(self) -> None:
         """Begin again, from the same first weights where nothing was changed."""
-        self._drop_task()
+        self._job.drop()
         if self._begin():
             self._go(None)
 
     def pause(self) -> None:
         """Let the training rest after the step under way."""
-        if self._task is not None:
+        if self.busy:
             self._finish("paused")
 
     def stop(self) -> None:
         """End the training; what it has come to is kept, and the memory is measured."""
-        if self._task is not None:
+        if self.busy:
             self._finish("ended")
         elif self._now.phase == "paused":
             self._end(self._now.snapshot)
@@ -250,16 +306,19 @@ class LiveLab(QObject):
             "readout.bias": network.bias,
         }
         write_tensors(path, {name: array.astype(np.float32) for name, array in tensors.items()})
-        steps = setup.steps if self._checkpoint is None else self._checkpoint
-        if self._checkpoint is None and self._now.snapshot is not None:
-            steps = self._now.snapshot.step
-        code = training_code(setup, competitor, steps, training.record.rates(), path.name)
+        rates = training.record.rates(training.run_of(competitor, self.seed))
+        steps = self.steps_of(competitor)
+        code = training_code(setup, competitor, steps, rates, path.name, self.seed)
         beside = path.with_suffix(".py")
         write_whole(beside, code.encode("utf-8"))
         return beside
 
     def adopt(
-        self, training: LiveTraining, snapshot: Snapshot, horizons: tuple[Floats, ...] = ()
+        self,
+        training: LiveTraining,
+        snapshot: Snapshot,
+        horizons: tuple[Horizon, ...] = (),
+        before: Earlier | None = None,
     ) -> None:
         """Show a training that was made elsewhere and has ended.
 
@@ -268,13 +327,15 @@ class LiveLab(QObject):
         training : LiveTraining
         snapshot : Snapshot
             Where it has come to.
-        horizons : tuple of (D + 1,) float64
-            The share of right answers by delay, one a competitor.
+        horizons : tuple of Horizon
+            One a run.
+        before : Earlier, optional
+            What it is compared with.
         """
-        self._drop_task()
-        self._drop_measuring()
-        self._training, self._before = training, None
-        self._horizons, self._checkpoint, self._seen = horizons, None, None
+        self._job.drop()
+        self._memory.forget(horizons)
+        self._training, self._before = training, before
+        self._checkpoint, self._seen = None, None
         self._set(LabNow("ended", snapshot))
 
     # ------------------------------------------------------------------ how it is done
@@ -286,15 +347,21 @@ class LiveLab(QObject):
         except StudioError as error:
             self._set(LabNow("failed", self._now.snapshot, None, error.message, error.hint))
             return False
-        old = self.record
-        same = old is not None and old.setup.task == training.setup.task
-        self._before = old if same and old is not None and len(old.curve(0).steps) else None
-        self._training = training
-        self._take_rate()
-        self._horizons, self._checkpoint, self._seen = (), None, None
-        self._drop_measuring()
-        self._now = LabNow()
+        self._before = self._to_compare(training.setup)
+        self._training, self._now = training, LabNow()
+        self._take_choices()
+        self._checkpoint, self._seen = None, None
+        self._memory.forget()
         return True
+
+    def _to_compare(self, setup: LabSetup) -> Earlier | None:
+        """Return the training of now, where another one of the same task can be held against it."""
+        record, snapshot = self.record, self._now.snapshot
+        if record is None or snapshot is None or record.setup.task != setup.task:
+            return None
+        if not any(len(record.curve(run).steps) for run in range(len(record.setup.runs))):
+            return self._before
+        return Earlier(record, snapshot)
 
     def _go(self, steps: int | None) -> None:
         training = self._training
@@ -306,10 +373,8 @@ class LiveLab(QObject):
         def make() -> Generator[object, None, object]:
             return _train(training, steps)
 
-        self._leg = (time.monotonic(), training.step)
-        self._task = self._controller.tasks.start(make)
-        self._task.progressed.connect(self._on_progressed)
-        self._task.ended.connect(self._on_ended)
+        self._leg = (0.0, 0.0)
+        self._job.start(make)
         self._set(LabNow("preparing", self._now.snapshot))
 
     def _finish(self, phase: Phase) -> None:
@@ -320,25 +385,26 @@ class LiveLab(QObject):
 
     def _end(self, snapshot: Snapshot | None) -> None:
         self._set(LabNow("ended", snapshot))
-        self._measure()
+        training = self._training
+        if training is not None and snapshot is not None:
+            networks = [
+                training.network(competitor, seed)
+                for seed in range(len(training.setup.seeds))
+                for competitor in range(len(training.setup.competitors))
+            ]
+            self._memory.measure(networks, training.setup.length)
 
-    def _drop_task(self) -> None:
-        """Let go of the training under way: it stops by itself and nobody hears of it."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.progressed.disconnect(self._on_progressed)
-            task.ended.disconnect(self._on_ended)
-            task.cancel()
-
-    def _drop_measuring(self) -> None:
-        if self._measuring is not None:
-            task, self._measuring = self._measuring, None
-            task.ended.disconnect(self._on_measured)
-            task.cancel()
-
-    def _take_rate(self) -> None:
-        if self._training is not None:
-            self._training.control.set_rate_factor(self._lab.rate)
+    def _take_choices(self) -> None:
+        """Let the training know the learning rate and the seed that is watched."""
+        training, snapshot = self._training, self._now.snapshot
+        if training is None:
+            return
+        training.control.set_rate_factor(self._lab.rate)
+        training.control.watch(self._lab.watched_seed)
+        if snapshot is not None and not self.busy:
+            seed = min(self._lab.watched_seed, len(training.setup.seeds) - 1)
+            if seed != snapshot.seed:
+                self._now = replace(self._now, snapshot=training.watch(snapshot))
 
     def _set(self, now: LabNow) -> None:
         self._now = now
@@ -346,24 +412,24 @@ class LiveLab(QObject):
 
     @Slot()
     def _on_lab_changed(self) -> None:
-        self._take_rate()
+        self._take_choices()
         self.changed.emit()
 
     @Slot(object)
     def _on_progressed(self, snapshot: Snapshot) -> None:
         phase: Phase = "running" if self._then is None else "pausing"
         begun, first = self._leg
-        if first == snapshot.step or self._now.snapshot is None:
+        left = None
+        if not begun:
             # The first report comes after torch has been loaded, from when on the pace counts.
-            self._leg, left = (time.monotonic(), snapshot.step), None
-        else:
-            pace = (time.monotonic() - begun) / (snapshot.step - first)
-            left = pace * (snapshot.steps - snapshot.step)
+            self._leg = (time.monotonic(), snapshot.seconds)
+        elif snapshot.seconds > first:
+            pace = (time.monotonic() - begun) / (snapshot.seconds - first)
+            left = pace * snapshot.work_left
         self._set(LabNow(phase, snapshot, left))
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
-        self._task = None
         then, self._then = self._then, None
         if isinstance(outcome.error, StudioError):
             error = outcome.error
@@ -379,31 +445,6 @@ class LiveLab(QObject):
         else:
             self._end(outcome.result)
 
-    # ------------------------------------------------------------------ memory horizon
-
-    def _measure(self) -> None:
-        training = self._training
-        if training is None or self._now.snapshot is None:
-            return
-        networks = [training.network(index) for index in range(len(training.setup.competitors))]
-        length = training.setup.length
-
-        def make() -> Generator[object, None, object]:
-            return _horizons(networks, length)
-
-        self._drop_measuring()
-        self._measuring = self._controller.tasks.start(make)
-        self._measuring.ended.connect(self._on_measured)
-
-    @Slot(object)
-    def _on_measured(self, outcome: Outcome) -> None:
-        self._measuring = None
-        if outcome.state == "done":
-            self._horizons = cast(tuple[Floats, ...], outcome.result)
-            self.changed.emit()
-        elif outcome.error is not None:
-            raise outcome.error
-
 
 def _train(training: LiveTraining, steps: int | None) -> Generator[object, None, object]:
     """Import torch on the thread that trains, its libraries first, and train."""
@@ -411,13 +452,3 @@ def _train(training: LiveTraining, steps: int | None) -> Generator[object, None,
 
     preload_torch()
     return training.run(steps)
-
-
-def _horizons(
-    networks: list[TaskNetwork], length: int
-) -> Generator[float, None, tuple[Floats, ...]]:
-    found: list[Floats] = []
-    for network in networks:
-        horizon = yield from measure_horizon(network, length)
-        found.append(horizon.share)
-    return tuple(found)

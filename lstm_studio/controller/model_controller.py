@@ -8,15 +8,18 @@ from PySide6.QtCore import QObject, Signal
 
 from lstm_studio.controller.finding_work import FindingWork
 from lstm_studio.controller.flow_work import FlowWork
+from lstm_studio.controller.goal_work import GoalWork
 from lstm_studio.controller.notices import NoticeHub
 from lstm_studio.controller.tasks import TaskPool
 from lstm_studio.core.errors import StudioError
 from lstm_studio.state.answers import Answers
+from lstm_studio.state.checks import Checks
 from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
 from lstm_studio.state.findings import Findings
 from lstm_studio.state.flows import Flows
+from lstm_studio.state.goal_grades import GoalGrade
 from lstm_studio.state.history import History
 from lstm_studio.state.leaks import Leaks
 from lstm_studio.state.library import Library
@@ -26,6 +29,7 @@ from lstm_studio.state.studio import SLICES, StudioState, initial_state
 if TYPE_CHECKING:
     from lstm_studio.controller.character_training import CharacterTraining
     from lstm_studio.controller.live_lab import LiveLab
+    from lstm_studio.controller.progress import ProgressKeeper
 
 __all__ = ["ModelController"]
 
@@ -60,9 +64,16 @@ class ModelController(QObject):
     pitfalls_changed = Signal()
     leaks_changed = Signal()
     lab_changed = Signal()
+    goal_changed = Signal()
+    grade_changed = Signal()
+    search_changed = Signal()
     training_changed = Signal()
     finding_changed = Signal()
     findings_changed = Signal()
+    progress_changed = Signal()
+    learning_changed = Signal()
+    checks_changed = Signal()
+    quiz_changed = Signal()
     view_changed = Signal()
     hover_changed = Signal()
     look_changed = Signal()
@@ -83,6 +94,9 @@ class ModelController(QObject):
         self.finding_work = FindingWork(self)
         self._lab: LiveLab | None = None
         self._character_training: CharacterTraining | None = None
+        self._goal_work = GoalWork(self)
+        self._goal_work.changed.connect(self.search_changed)
+        self._progress: ProgressKeeper | None = None
 
     @property
     def state(self) -> StudioState:
@@ -110,6 +124,11 @@ class ModelController(QObject):
         return self._derived["comparisons"]
 
     @property
+    def grade(self) -> GoalGrade | None:
+        """What the run on the bench is worth as a solution; None while there is no goal."""
+        return self._derived["grade"]
+
+    @property
     def leaks(self) -> Leaks | None:
         """What readers say with a state carried on; None until the pitfalls are first shown."""
         return self._derived["leaks"]
@@ -118,6 +137,11 @@ class ModelController(QObject):
     def findings(self) -> Findings | None:
         """What a character model does on a text; None until its page is first shown."""
         return self._derived["findings"]
+
+    @property
+    def checks(self) -> Checks | None:
+        """How the step of the lesson stands; None while none runs."""
+        return self._derived["checks"]
 
     @property
     def lab(self) -> LiveLab:
@@ -140,6 +164,30 @@ class ModelController(QObject):
 
             self._character_training = CharacterTraining(self)
         return self._character_training
+
+    @property
+    def goal_work(self) -> GoalWork:
+        """What goes on beside a goal; ``search_changed`` tells how far its search has come."""
+        return self._goal_work
+
+    @property
+    def progress(self) -> ProgressKeeper:
+        """What the student has done; its file is opened when it is first asked for.
+
+        ``progress_changed`` tells that there is more.
+        """
+        if self._progress is None:
+            from lstm_studio.controller.progress import ProgressKeeper
+
+            self._progress = ProgressKeeper(self.notices, parent=self)
+            self._progress.changed.connect(self.progress_changed)
+        return self._progress
+
+    def close(self) -> None:
+        """Stop what runs beside the window and close the file of the progress."""
+        self.tasks.close()
+        if self._progress is not None:
+            self._progress.close()
 
     @property
     def history(self) -> History:
@@ -194,10 +242,10 @@ class ModelController(QObject):
             self.history_changed.emit()
 
     def _derive(self, state: StudioState) -> dict[str, Any]:
-        return {
-            one.name: one.derive(state, self.library, self._derived.get(one.name))
-            for one in DERIVATIONS
-        }
+        found: dict[str, Any] = {}
+        for one in DERIVATIONS:
+            found[one.name] = one(state, self.library, self._derived.get(one.name), found)
+        return found
 
     def _set(self, state: StudioState, derived: dict[str, Any]) -> None:
         before, old = self._state, self._derived
@@ -206,7 +254,8 @@ class ModelController(QObject):
         for one in DERIVATIONS:
             if derived[one.name] is not old[one.name]:
                 # After the choices that caused it, before where the person looks.
-                place = sum(name in one.after for name in changed)
+                causes = [k for k, name in enumerate(changed) if name in one.after]
+                place = causes[-1] + 1 if causes else 0
                 changed.insert(place, one.name)
         for name in changed:
             getattr(self, f"{name}_changed").emit()

@@ -17,6 +17,10 @@ training side by side is made of, with ``task_samples``, ``task_network`` and ``
 from, ``text_properties`` what its units may come to follow, ``cell_search`` how well they do and
 what of it is luck, ``example_texts`` what is read first.
 
-``errors`` and ``files`` are here because every layer above speaks of mistakes and files in the same
-way.
+``goal_grade`` says whether a run does what a goal asks, ``rnn_search`` whether a simple RNN could.
+``quiz_numbers`` and ``quiz_curves`` make the numbers, the curves and the keys of quizzes from the
+cells; ``answers_written`` reads a number as students write it.
+
+``errors``, ``files`` and ``spreadsheets`` are here because every layer above speaks of mistakes,
+files and cells of a CSV in the same way.
 """

@@ -72,8 +72,11 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        if not path.exists():
-            # mkstemp's file is for its owner alone; a new file is as any other program's.
+        # mkstemp's file is for its owner alone; a new file is as any other program's, and one
+        # that is replaced keeps who may read it.
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        else:
             mask = os.umask(0)
             os.umask(mask)
             temporary.chmod(0o666 & ~mask)

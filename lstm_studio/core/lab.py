@@ -15,7 +15,16 @@ from numpy.typing import NDArray
 from lstm_studio.core.params import Floats, Kind
 from lstm_studio.core.task_network import ProbeRun, TaskNetwork
 
-__all__ = ["Competitor", "Curve", "LabRecord", "LabSetup", "RunStatus", "Snapshot", "Weights"]
+__all__ = [
+    "Competitor",
+    "Curve",
+    "Horizon",
+    "LabRecord",
+    "LabSetup",
+    "RunStatus",
+    "Snapshot",
+    "Weights",
+]
 
 Weights = Mapping[str, NDArray[np.float32]]
 
@@ -138,15 +147,17 @@ class Snapshot:
     Attributes
     ----------
     step, steps : int
-        Steps that every run has done, and most steps there will be.
+        Steps that every run has done which has not overflowed, and most steps there will be.
     seconds : float
         Processor time of all runs so far.
     runs : tuple of RunStatus
         In the order of ``LabSetup.runs``.
     networks : tuple of TaskNetwork
-        Each competitor's first seed as it is now.
+        Each competitor from the seed that is watched, as it is now.
     probes : tuple of ProbeRun
         What those do on the probe.
+    seed : int
+        Which seed that is, by its place in the setup.
     """
 
     step: int
@@ -155,6 +166,48 @@ class Snapshot:
     runs: tuple[RunStatus, ...]
     networks: tuple[TaskNetwork, ...]
     probes: tuple[ProbeRun, ...]
+    seed: int = 0
+
+    @property
+    def furthest(self) -> int:
+        """The most steps that a run has done."""
+        return max(run.steps for run in self.runs)
+
+    @property
+    def share(self) -> float:
+        """The share of all steps of all runs that is done; a run that overflowed is."""
+        done = (self.steps if run.state == "diverged" else run.steps for run in self.runs)
+        return sum(done) / (self.steps * len(self.runs))
+
+    @property
+    def work_left(self) -> float:
+        """Seconds of one core that are still to come, by what each run's steps took so far.
+
+        NaN while a run has not done any.
+        """
+        left = 0.0
+        for run in self.runs:
+            if run.state != "diverged":
+                left += (self.steps - run.steps) * (
+                    run.seconds / run.steps if run.steps else float("nan")
+                )
+        return left
+
+
+@dataclass(frozen=True, eq=False)
+class Horizon:
+    """What is left of the memory after d steps, d = 0 … D.
+
+    Attributes
+    ----------
+    share : (D + 1,) float64
+        The share of right answers.
+    error : (D + 1,) float64
+        The mean of |answer − right answer|; of classes the share of wrong ones.
+    """
+
+    share: Floats
+    error: Floats
 
 
 class LabRecord:
@@ -171,8 +224,8 @@ class LabRecord:
         self.setup = setup
         self._lock = threading.Lock()
         self._points: list[list[tuple[float, float, float, float]]] = [[] for _ in setup.runs]
-        self._checkpoints: dict[int, tuple[Weights, ...]] = {}
-        self._rates: list[tuple[int, float]] = []
+        self._checkpoints: list[dict[int, Weights]] = [{} for _ in setup.runs]
+        self._rates: list[list[tuple[int, float]]] = [[] for _ in setup.runs]
         held = CHECKPOINT_BYTES // (4 * weight_count * len(setup.seeds))
         most = min(max(held, 2), MOST_CHECKPOINTS)
         every = -(-setup.steps // most)
@@ -183,15 +236,15 @@ class LabRecord:
         with self._lock:
             self._points[run].append((step, seconds, loss, score))
 
-    def add_checkpoint(self, step: int, weights: tuple[Weights, ...]) -> None:
-        """Keep the weights of all runs as they were after a step."""
+    def add_checkpoint(self, run: int, step: int, weights: Weights) -> None:
+        """Keep the weights of a run as they were after a step."""
         with self._lock:
-            self._checkpoints[step] = weights
+            self._checkpoints[run][step] = weights
 
-    def add_rate(self, step: int, factor: float) -> None:
-        """Note that the learning rates are multiplied by `factor` from a step on."""
+    def add_rate(self, run: int, step: int, factor: float) -> None:
+        """Note that a run's learning rate is multiplied by `factor` from a step on."""
         with self._lock:
-            self._rates.append((step, factor))
+            self._rates[run].append((step, factor))
 
     def curve(self, run: int) -> Curve:
         """Return how a run went so far."""
@@ -200,22 +253,39 @@ class LabRecord:
         return Curve(*points.T)
 
     def checkpoints(self) -> tuple[int, ...]:
-        """Return the steps whose weights are kept."""
+        """Return the steps whose weights are kept, of any run."""
         with self._lock:
-            return tuple(sorted(self._checkpoints))
+            return tuple(sorted({step for kept in self._checkpoints for step in kept}))
 
-    def weights(self, step: int, run: int) -> Weights:
-        """Return the weights of a run as they were after a step.
+    def kept(self, step: int, run: int) -> int:
+        """Return the last step, up to `step`, after which the weights of a run are kept.
+
+        It is an earlier one where the run has not come so far.
 
         Raises
         ------
         KeyError
-            When that step was not kept.
+            When there is none.
         """
         with self._lock:
-            return self._checkpoints[step][run]
+            found = [one for one in self._checkpoints[run] if one <= step]
+        if not found:
+            raise KeyError(step)
+        return max(found)
 
-    def rates(self) -> tuple[tuple[int, float], ...]:
-        """Return the changes of the learning rate: from which step on, and the factor."""
+    def weights(self, step: int, run: int) -> Weights:
+        """Return the weights of a run as they were after a step, or after the last one kept before.
+
+        Raises
+        ------
+        KeyError
+            When there is none.
+        """
+        kept = self.kept(step, run)
         with self._lock:
-            return tuple(self._rates)
+            return self._checkpoints[run][kept]
+
+    def rates(self, run: int) -> tuple[tuple[int, float], ...]:
+        """Return the changes of a run's learning rate: from which step on, and the factor."""
+        with self._lock:
+            return tuple(self._rates[run])

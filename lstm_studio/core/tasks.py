@@ -226,6 +226,11 @@ BRACKETS = Task(
     small_rate=2e-2,
     rnn_rate=1e-2,
 )
+# With a forget bias of 1 the first weights decide, and three seeds are too few to tell: the
+# gradient of the first symbol is σ(1)^40 ≈ 4e-6 of that of the last step.  Of 24 seeds (100 to 123)
+# 18 solved it within 3,000 steps, the first after 120, the last after 1,780; the others stayed
+# between guessing and 3 of 4.  With weights from torch's own generator it was 18 of 24, too.  Of
+# the seeds 0, 1 and 2 none solves it within 3,000 steps; seed 1 does after 5,500.
 ORDER = Task(
     id="order",
     title=_order_title,

@@ -21,6 +21,7 @@ __all__ = [
     "cleaned",
     "clipped",
     "find_control",
+    "harmless",
     "line_and_column",
     "own_sequence",
     "printable",
@@ -38,6 +39,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # the others are not seen and would make two words of one.
 _UNSEEN = dict.fromkeys(
     map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b\u2060\u00ad")
+)
+
+# All of these, and what breaks a line.
+_STEERS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]"
 )
 
 
@@ -159,6 +165,17 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def harmless(text: str) -> str:
+    """Return a stranger's text fit for a sentence in the window: one line, turned nowhere.
+
+    Spaces that do not break a line stay, unlike in :func:`printable`: some languages need them
+    before a colon.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_escape(c) if _STEERS.match(c) else c for c in text)
 
 
 def _escape(character: str) -> str:

@@ -22,7 +22,7 @@ from lstm_studio.engine.character_recipe import (
     recipe_of,
 )
 from lstm_studio.engine.character_text import held_out_text, training_codes
-from lstm_studio.engine.training import load_torch
+from lstm_studio.engine.torch_there import need_torch
 from lstm_studio.i18n import integer, number, tr
 from lstm_studio.state.library import CharacterEntry
 
@@ -61,7 +61,7 @@ def train_characters(
     """
     recipe = recipe.checked()
     yield CharacterProgress(0.0, tr("Loading PyTorch"))
-    load_torch()
+    need_torch()
     start = time.monotonic()
     text = training_codes(recipe)
     writing = tr("Writing the text") if recipe.text == "nested" else tr("Reading the text")

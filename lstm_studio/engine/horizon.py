@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_studio.core.params import Floats, frozen
+from lstm_studio.core.lab import Horizon
+from lstm_studio.core.params import frozen
 from lstm_studio.core.task_delays import delayed
 from lstm_studio.core.task_network import TaskNetwork
 from lstm_studio.core.tasks import find_task
 from lstm_studio.engine.batch import each_state
 
-__all__ = ["HORIZON_SEED", "Horizon", "measure_horizon"]
+__all__ = ["HORIZON_SEED", "measure_horizon"]
 
 HORIZON_SEED = 70_000_000
 LONGEST_DELAY = 1000
 SEQUENCES = 256
 _YIELD_EVERY = 50  # steps of 256 sequences: some 10 ms
-
-
-@dataclass(frozen=True, eq=False)
-class Horizon:
-    """What is left of the memory after d steps, d = 0 … D.
-
-    Attributes
-    ----------
-    share : (D + 1,) float64
-        The share of right answers.
-    error : (D + 1,) float64
-        The mean of |answer − right answer|; of classes the share of wrong ones.
-    """
-
-    share: Floats
-    error: Floats
 
 
 def measure_horizon(

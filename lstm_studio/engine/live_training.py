@@ -1,8 +1,10 @@
 """Networks trained side by side, watched while they learn.
 
-All runs take step after step together, and runs of one seed read the very same batches.  What one
-run does depends on its recipe alone, not on the others nor on when it is paused: each comes out to
-the bit as :func:`lstm_studio.engine.training.train` would make it.
+The runs share the processor's time equally, step by step, and not the number of steps: PyTorch runs
+the LSTM as one fused piece, and a GRU that takes five times as long for a step does not hold it up.
+Curves over steps compare them all the same.  Runs of one seed read the very same batches.  What one
+run does depends on its recipe alone, not on the others nor on whose turn it is nor on when it is
+paused: each comes out to the bit as :func:`lstm_studio.engine.training.train` would make it.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Generator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lstm_studio.core.errors import StudioError
@@ -17,7 +20,8 @@ from lstm_studio.core.lab import LabRecord, LabSetup, RunStatus, Snapshot
 from lstm_studio.core.params import GATES
 from lstm_studio.core.task_network import Probe, TaskNetwork, make_probe, run_probe
 from lstm_studio.core.tasks import find_task
-from lstm_studio.engine.training import Recipe, load_torch, parameter_count
+from lstm_studio.engine.torch_there import need_torch
+from lstm_studio.engine.training import Recipe, parameter_count
 from lstm_studio.i18n import integer, tr
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ class LabControl:
         self._lock = threading.Lock()
         self._paused = False
         self._rate_factor = 1.0
+        self._watched = 0
 
     def pause(self, paused: bool = True) -> None:
         """Ask the training to return at its next place, or let it go on."""
@@ -62,6 +67,17 @@ class LabControl:
         """What the learning rates are multiplied by."""
         with self._lock:
             return self._rate_factor
+
+    def watch(self, seed: int) -> None:
+        """Show the networks of that seed, by its place, from the next snapshot on."""
+        with self._lock:
+            self._watched = seed
+
+    @property
+    def watched(self) -> int:
+        """The place of the seed whose networks are shown."""
+        with self._lock:
+            return self._watched
 
 
 class LiveTraining:
@@ -98,9 +114,7 @@ class LiveTraining:
         self.probe: Probe = make_probe(task, setup.length)
         self._runs: list[Run] = []
         self._losses: list[list[float]] = [[] for _ in setup.runs]
-        self._step = 0
-        self._turn = 0
-        self._factor = 1.0
+        self._factors = [1.0] * len(setup.runs)
 
     def run(self, steps: int | None = None) -> Generator[Snapshot, None, Snapshot]:
         """Train on, until the end, for some steps, or until the control asks for a pause.
@@ -108,7 +122,7 @@ class LiveTraining:
         Parameters
         ----------
         steps : int, optional
-            Steps to take at most; all that are left when left out.
+            Steps that each run takes at most; all that are left when left out.
 
         Yields
         ------
@@ -125,18 +139,19 @@ class LiveTraining:
         StudioError
             When torch cannot be imported.
         """
-        load_torch()
+        need_torch()
         from lstm_studio.engine.torch_training import own_torch_state
 
         if not self._runs:
             with own_torch_state():
                 self._begin()
-        until = self.setup.steps if steps is None else min(self._step + steps, self.setup.steps)
-        while self._step < until and self.going and not self.control.paused:
+        whole = self.setup.steps
+        until = [whole if steps is None else min(run.step + steps, whole) for run in self._runs]
+        while self._next(until) is not None and not self.control.paused:
             start = time.monotonic()
             with own_torch_state():
-                while self._in_time(start) and self.going and self._step < until:
-                    self._take_turn()
+                while self._in_time(start) and (index := self._next(until)) is not None:
+                    self._take_turn(index)
             yield self.snapshot()
         return self.snapshot()
 
@@ -147,8 +162,10 @@ class LiveTraining:
 
     @property
     def step(self) -> int:
-        """Steps that every run has done."""
-        return self._step
+        """Steps that every run has done which has not overflowed."""
+        steps = [run.step for run in self._runs]
+        fit = [run.step for run in self._runs if run.going or run.step == self.setup.steps]
+        return min(fit or [max(steps, default=0)])
 
     def network(self, competitor: int, seed: int = 0, step: int | None = None) -> TaskNetwork:
         """Return a network as it is now, or as it was at a checkpoint.
@@ -158,70 +175,69 @@ class LiveTraining:
         competitor, seed : int
             Their places in the setup.
         step : int, optional
-            One of the record's checkpoints.
+            One of the record's checkpoints; a run that has not come so far is shown as it was last.
         """
-        run = seed * len(self.setup.competitors) + competitor
+        run = self.run_of(competitor, seed)
         kind = self.setup.competitors[competitor].kind
-        weights = self._runs[run].weights() if step is None else self.record.weights(step, run)
+        if step is None and self._runs:
+            weights = self._runs[run].weights()
+        else:
+            weights = self.record.weights(self.setup.steps if step is None else step, run)
         return TaskNetwork.from_tensors(self.setup.task, kind, weights)
 
+    def run_of(self, competitor: int, seed: int = 0) -> int:
+        """Return the number of a run, from the places of its network and its seed in the setup."""
+        return seed * len(self.setup.competitors) + competitor
+
     def snapshot(self) -> Snapshot:
-        """Return where every run is, and what the first seed's networks do on the probe."""
+        """Return where every run is, and what the networks watched do on the probe."""
         status = tuple(
             _status(run, losses) for run, losses in zip(self._runs, self._losses, strict=True)
         )
-        networks = tuple(self.network(c) for c in range(len(self.setup.competitors)))
-        probes = tuple(run_probe(network, self.probe) for network in networks)
         seconds = sum(one.seconds for one in status)
-        return Snapshot(self._step, self.setup.steps, seconds, status, networks, probes)
+        return self.watch(Snapshot(self.step, self.setup.steps, seconds, status, (), ()))
+
+    def watch(self, snapshot: Snapshot) -> Snapshot:
+        """Return a snapshot of now with the networks of the seed that is watched now."""
+        seed = min(self.control.watched, len(self.setup.seeds) - 1)
+        networks = tuple(self.network(c, seed) for c in range(len(self.setup.competitors)))
+        probes = tuple(run_probe(network, self.probe) for network in networks)
+        return replace(snapshot, networks=networks, probes=probes, seed=seed)
 
     @staticmethod
     def _in_time(start: float) -> bool:
         return time.monotonic() - start < YIELD_SECONDS
 
     def _begin(self) -> None:
-        from lstm_studio.engine.torch_training import Batches, Run
+        from lstm_studio.engine.torch_training import Run
 
-        setup, task = self.setup, find_task(self.setup.task)
-        shared = {seed: Batches(task, seed, setup.length, setup.batch) for seed in setup.seeds}
-        self._runs = [Run(recipe, shared[recipe.seed]) for recipe in self.recipes]
-        self._keep()
+        self._runs = [Run(recipe) for recipe in self.recipes]
+        for index, run in enumerate(self._runs):
+            self.record.add_checkpoint(index, 0, run.weights())
 
-    def _take_turn(self) -> None:
-        """Do one step of the run whose turn it is; close the round after the last."""
-        if self._turn == 0:
-            self._take_rate()
-        run, losses = self._runs[self._turn], self._losses[self._turn]
-        if run.going:
-            run.rate_factor = self._factor
-            run.advance(1)
-            losses.append(run.progress().loss)
-        self._turn += 1
-        if self._turn == len(self._runs):
-            self._turn = 0
-            self._step += 1
-            self._close_round()
+    def _next(self, until: list[int]) -> int | None:
+        """Return the run whose turn it is: the one that has had the least time; None at the end."""
+        waiting = [
+            index for index, run in enumerate(self._runs) if run.going and run.step < until[index]
+        ]
+        return min(waiting, key=lambda index: self._runs[index].seconds, default=None)
 
-    def _take_rate(self) -> None:
+    def _take_turn(self, index: int) -> None:
+        """Do one step of a run and keep what there is to keep of it."""
+        run, losses = self._runs[index], self._losses[index]
         factor = self.control.rate_factor
-        if factor != self._factor:
-            self._factor = factor
-            self.record.add_rate(self._step, factor)
-
-    def _close_round(self) -> None:
-        last = self._step == self.setup.steps or not self.going
-        if self._step % self.setup.point_every == 0 or last:
-            for index, (run, losses) in enumerate(zip(self._runs, self._losses, strict=True)):
-                if losses:
-                    now = _status(run, losses)
-                    self.record.add_point(index, now.steps, now.seconds, now.loss, now.score)
-                    losses.clear()
-                    losses.append(run.progress().loss)
-        if self._step % self.record.checkpoint_every == 0 or last:
-            self._keep()
-
-    def _keep(self) -> None:
-        self.record.add_checkpoint(self._step, tuple(run.weights() for run in self._runs))
+        if factor != self._factors[index]:
+            self._factors[index] = factor
+            self.record.add_rate(index, run.step, factor)
+        run.rate_factor = factor
+        run.advance(1)
+        losses.append(run.progress().loss)
+        if run.step % self.setup.point_every == 0 or not run.going:
+            now = _status(run, losses)
+            self.record.add_point(index, now.steps, now.seconds, now.loss, now.score)
+            losses[:] = losses[-1:]
+        if run.step % self.record.checkpoint_every == 0 or not run.going:
+            self.record.add_checkpoint(index, run.step, run.weights())
 
 
 def _status(run: Run, losses: list[float]) -> RunStatus:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lstm_studio.core.errors import StudioError
 from lstm_studio.engine.index_pitfall import TestSentences
 from lstm_studio.engine.listing import Ending, run_listing
+from lstm_studio.engine.torch_there import why_no_torch
 from lstm_studio.i18n import integer, tr
 from lstm_studio.present.pitfall_code import LISTINGS
 from lstm_studio.state.library import Library
@@ -153,9 +154,8 @@ def _result(
 
 
 def _need_torch() -> None:
-    try:
-        import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
-    except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
+    error = why_no_torch()
+    if error is not None:
         raise StudioError(
             tr("This code needs PyTorch, which cannot be loaded: {reason}", reason=error),
             tr("Install it with: python -m pip install torch"),

@@ -11,7 +11,6 @@ import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import Floats
 from lstm_studio.core.readers import READERS, Ensemble, Reader, ReaderKind
 from lstm_studio.core.word_vectors import WordVectors
@@ -21,6 +20,7 @@ from lstm_studio.engine.sense_batches import SentenceRows
 from lstm_studio.engine.sense_data import WordSenses, load_neutral
 from lstm_studio.engine.sense_recipe import SenseRecipe
 from lstm_studio.engine.sense_text import SentenceMaker
+from lstm_studio.engine.torch_there import need_torch
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state.library import WordModel
 
@@ -171,7 +171,7 @@ def train_readers(
     StudioError
         When torch cannot be imported.
     """
-    _need_torch()
+    need_torch()
     clock = _Clock()
     text = make_text(senses, vectors, recipe)
     whole = TEXT_SHARE + sum(COST[kind] for kind in kinds) / 1.9
@@ -320,15 +320,3 @@ def _doing(kind: ReaderKind) -> str:
         "backward": tr("Training the backward reader"),
         "both": tr("Training the reader of both ways"),
     }[kind]
-
-
-def _need_torch() -> None:
-    try:
-        import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
-
-        from lstm_studio.engine import torch_senses  # noqa: F401  # pyright: ignore
-    except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
-        raise StudioError(
-            tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),
-            tr("Install it with: python -m pip install torch"),
-        ) from error

@@ -17,6 +17,7 @@ import numpy as np
 
 from lstm_studio.core.params import CellParams, Kind
 from lstm_studio.core.trace import run_trace
+from lstm_studio.engine.torch_there import why_no_torch
 from lstm_studio.present.timings import CellTimes, TimingProgress, Timings, TimingSetup
 
 if TYPE_CHECKING:
@@ -68,11 +69,12 @@ def measure_cells(
         in_numpy[kind] = _per_step(_numpy_run(params, setup), setup, clock)
         done += 1
         yield TimingProgress(kind, "numpy", done / total)
-    try:
-        import torch
-    except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
+    missing = why_no_torch()
+    if missing is not None:
         found = {kind: CellTimes(seconds) for kind, seconds in in_numpy.items()}
-        return Timings(setup, found, missing=str(error))
+        return Timings(setup, found, missing=str(missing))
+    import torch
+
     for kind, params in cells.items():
         figures: list[float] = []
         for run in _torch_runs(params, setup):

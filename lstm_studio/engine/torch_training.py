@@ -107,7 +107,7 @@ def _set_gate_biases(cell: nn.Module, recipe: Recipe, rng: np.random.Generator) 
 
 
 class Batches:
-    """The training data of one seed, step after step; runs side by side share them.
+    """The training data of one seed, step after step; each run draws the same for itself.
 
     Parameters
     ----------
@@ -118,25 +118,10 @@ class Batches:
     def __init__(self, task: Task, seed: int, length: int, batch: int) -> None:
         self._task, self._length, self._batch = task, length, batch
         self._rng = np.random.default_rng([seed, 1])
-        self._step = -1
-        self._now: tuple[torch.Tensor, torch.Tensor] | None = None
 
-    def at(self, step: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return the batch of a step: the one drawn last, or the next.
-
-        Raises
-        ------
-        ValueError
-            When another one is asked for; a stream cannot go back.
-        """
-        if step == self._step + 1:
-            self._now = _tensors(
-                self._task, self._task.sample(self._rng, self._length, self._batch)
-            )
-            self._step = step
-        if step != self._step or self._now is None:
-            raise ValueError(f"batch {step} is not at hand, only {self._step}")
-        return self._now
+    def next(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the batch of the next step."""
+        return _tensors(self._task, self._task.sample(self._rng, self._length, self._batch))
 
 
 def train_steps(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
@@ -173,17 +158,15 @@ class Run:
     ----------
     recipe : Recipe
         Resolved.
-    batches : Batches, optional
-        The data, where runs of one seed share it; they then have to stay in step.
     """
 
-    def __init__(self, recipe: Recipe, batches: Batches | None = None) -> None:
+    def __init__(self, recipe: Recipe) -> None:
         assert recipe.length is not None
         assert recipe.learning_rate is not None
         self.recipe = recipe
         self.rate_factor = 1.0  # what a person has changed the learning rate by, while it runs
         self._task = find_task(recipe.task)
-        self._batches = batches or Batches(self._task, recipe.seed, recipe.length, recipe.batch)
+        self._batches = Batches(self._task, recipe.seed, recipe.length, recipe.batch)
         score_rng = np.random.default_rng(SCORE_SEED)
         self._score_x, self._score_target = self._task.sample(
             score_rng, recipe.length, recipe.score_sequences
@@ -243,6 +226,16 @@ class Run:
         return dict(self._good) if self._diverged else self._network.weights()
 
     @property
+    def step(self) -> int:
+        """Steps done."""
+        return self._step
+
+    @property
+    def seconds(self) -> float:
+        """Processor time of the thread that trained, one core."""
+        return self._seconds
+
+    @property
     def going(self) -> bool:
         """Whether there is another step to do."""
         if self._diverged or self._step >= self.recipe.steps:
@@ -251,7 +244,7 @@ class Run:
 
     def _one_step(self) -> None:
         recipe = self.recipe
-        x, target = self._batches.at(self._step)
+        x, target = self._batches.next()
         self._adam.learning_rate = self.rate_factor * recipe.rate_at(self._step)
         self._adam.zero_grad()
         loss = _loss(self._task, self._network(x), target)

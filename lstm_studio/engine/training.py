@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.params import KINDS, Kind, parameter_count
 from lstm_studio.core.tasks import SOLVED_SHARE, find_task
+from lstm_studio.engine.torch_there import need_torch
 from lstm_studio.i18n import integer, number, tr
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "Recipe",
     "TrainedCell",
     "best_of",
-    "load_torch",
     "parameter_count",
     "train",
 ]
@@ -235,27 +235,10 @@ def train(recipe: Recipe) -> Generator[Progress, None, TrainedCell]:
         At once, when the recipe is wrong or torch cannot be imported.
     """
     resolved = recipe.resolved()
-    load_torch()
+    need_torch()
     from lstm_studio.engine import torch_training
 
     return torch_training.train_steps(resolved)
-
-
-def load_torch() -> None:
-    """Import torch.
-
-    Raises
-    ------
-    StudioError
-        When it is missing or broken.
-    """
-    try:
-        import torch  # noqa: F401  # pyright: ignore[reportUnusedImport]
-    except (ImportError, OSError) as error:  # OSError: a library of torch is missing or broken
-        raise StudioError(
-            tr("Training needs PyTorch, which cannot be loaded: {reason}", reason=error),
-            tr("Install it with: python -m pip install torch"),
-        ) from error
 
 
 def _check_whole(label: str, value: int, least: int, most: int) -> None:

@@ -11,6 +11,7 @@ def intent_name(intent: str) -> str:
     """Return the name of an intent for people, as in "Undo: hold a gate"."""
     return {
         "choose_sequence": tr("choose a sequence"),
+        "write_sequence": tr("use another sequence"),
         "use_sequence": tr("use your own sequence"),
         "open_in_sandbox": tr("open in the sandbox"),
         "set_value": tr("change an input"),
@@ -48,14 +49,25 @@ def intent_name(intent: str) -> str:
         "set_training_steps": tr("change the steps of the training"),
         "set_curve_axis": tr("change the axis of the curves"),
         "watch_network": tr("look at another network"),
-        "choose_character_model": tr("choose a model"),
-        "keep_character_model": tr("train a model"),
-        "read_characters": tr("change the text"),
-        "read_example_text": tr("read an example"),
-        "look_for": tr("look for another property"),
-        "look_at_unit": tr("look at another unit"),
-        "look_at_quantity": tr("choose what is shown of the units"),
-        "rank_over": tr("choose what units are ranked over"),
+        "start_goal": tr("begin a goal"),
+        "leave_goal": tr("leave the goal"),
+        "restart_goal": tr("start the goal again"),
+        "return_to_goal": tr("go back to the goal"),
+        "restore_fixed_gates": tr("put fixed gates back"),
+        "show_hint": tr("show a hint"),
+        "watch_solution": tr("watch the solution"),
+        "play_solution": tr("play the solution"),
+        "stop_watching": tr("stop watching"),
+        "go_to_step": tr("go to a step of the lesson"),
+        "predict": tr("predict"),
+        "recall": tr("show it again"),
+        "play_freely": tr("play freely"),
+        "leave_lesson": tr("leave the lesson"),
+        "mark_done": tr("finish a step"),
+        "mark_quiz": tr("finish a quiz"),
+        "show_scene": tr("show what an answer is about"),
+        "forget_done": tr("forget what was learned"),
+        "use_content": tr("use other lessons"),
         "show_page": tr("go to a page"),
         "unfold": tr("unfold an equation"),
         "set_vector": tr("show vectors"),
@@ -73,4 +85,19 @@ def intent_name(intent: str) -> str:
         "set_scale": tr("change the size"),
         "set_projector": tr("projector"),
         "set_reduce_motion": tr("reduce motion"),
+        **_names_of_cells(),
     }.get(intent, intent)
+
+
+def _names_of_cells() -> dict[str, str]:
+    """Return those of the page "Find the cell"."""
+    return {
+        "choose_character_model": tr("choose a model"),
+        "keep_character_model": tr("train a model"),
+        "read_characters": tr("change the text"),
+        "read_example_text": tr("read an example"),
+        "look_for": tr("look for another property"),
+        "look_at_unit": tr("look at another unit"),
+        "look_at_quantity": tr("choose what is shown of the units"),
+        "rank_over": tr("choose what units are ranked over"),
+    }

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_studio.core.lab import Curve, LabRecord
+from lstm_studio.core.lab import Curve, Horizon, LabRecord, LabSetup
 from lstm_studio.core.params import Floats
 
-__all__ = ["LabCurve", "lab_curves"]
+__all__ = ["LabCurve", "MemoryCurve", "lab_curves", "memory_curves"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +55,43 @@ def lab_curves(record: LabRecord, axis: str) -> tuple[LabCurve, ...]:
         own = [one for one in found if one.competitor == competitor]
         parts = (_mean([getattr(one, name) for one in own]) for name in ("x", "loss", "score"))
         found.append(LabCurve(competitor, None, *parts))
+    return tuple(found)
+
+
+@dataclass(frozen=True, eq=False)
+class MemoryCurve:
+    """What is left after a delay.
+
+    Attributes
+    ----------
+    competitor : int
+        Whose it is, by its place in the setup.
+    seed : int or None
+        The seed; None for the mean over several.
+    delays, share, error : (D,) float64
+        Delays from 1 on, the share of right answers and the mean distance from them.
+    """
+
+    competitor: int
+    seed: int | None
+    delays: Floats
+    share: Floats
+    error: Floats
+
+
+def memory_curves(setup: LabSetup, horizons: tuple[Horizon, ...]) -> tuple[MemoryCurve, ...]:
+    """Return the memory of all runs and, where there are several seeds, their means last."""
+    found = [
+        MemoryCurve(competitor, seed, np.arange(1.0, len(one.share)), one.share[1:], one.error[1:])
+        for (competitor, seed), one in zip(setup.runs, horizons, strict=True)
+    ]
+    if len(setup.seeds) == 1:
+        return tuple(found)
+    for competitor in range(len(setup.competitors)):
+        own = [one for one in found if one.competitor == competitor]
+        share = np.mean([one.share for one in own], axis=0)
+        error = np.mean([one.error for one in own], axis=0)
+        found.append(MemoryCurve(competitor, None, own[0].delays, share, error))
     return tuple(found)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lstm_studio.core.lab import Competitor, LabSetup, RunStatus, Snapshot
-from lstm_studio.core.params import Floats, Kind, parameter_count
+from lstm_studio.core.lab import Competitor, Horizon, LabSetup, RunStatus, Snapshot
+from lstm_studio.core.params import Kind, parameter_count
 from lstm_studio.core.task_network import Probe, ProbeRun
 from lstm_studio.core.tasks import Task, find_task
 from lstm_studio.i18n import integer, number, percent, tr
@@ -24,6 +24,8 @@ __all__ = [
     "probe_caption",
     "rate_note",
     "run_table",
+    "share_text",
+    "solved_text",
     "time_left",
 ]
 
@@ -93,7 +95,7 @@ def phase_text(phase: str, snapshot: Snapshot | None) -> str:
         return tr("Preparing: PyTorch is loaded.")
     if snapshot is None:
         return tr("Nothing has been trained yet.")
-    words = {"step": integer(snapshot.step), "steps": integer(snapshot.steps)}
+    words = {"step": _steps_done(snapshot), "steps": integer(snapshot.steps)}
     if phase in ("running", "preparing"):
         return tr("Step {step} of {steps}", **words)
     if phase == "pausing":
@@ -101,6 +103,17 @@ def phase_text(phase: str, snapshot: Snapshot | None) -> str:
     if phase == "paused":
         return tr("Paused at step {step} of {steps}", **words)
     return tr("Ended at step {step} of {steps}", **words)
+
+
+def _steps_done(snapshot: Snapshot) -> str:
+    """Return ``1,200``, or ``380 to 1,200`` where the networks are not equally far."""
+    if snapshot.furthest == snapshot.step:
+        return integer(snapshot.step)
+    return tr(
+        "{slowest} to {furthest}",
+        slowest=integer(snapshot.step),
+        furthest=integer(snapshot.furthest),
+    )
 
 
 def overflow_texts(setup: LabSetup, snapshot: Snapshot) -> tuple[str, ...]:
@@ -124,6 +137,7 @@ def run_table(setup: LabSetup, snapshot: Snapshot) -> tuple[tuple[str, ...], lis
         tr("network"),
         tr("numbers"),
         tr("seed"),
+        tr("steps"),
         tr("solved at step"),
         tr("right now"),
         tr("best"),
@@ -140,9 +154,10 @@ def run_table(setup: LabSetup, snapshot: Snapshot) -> tuple[tuple[str, ...], lis
                 column_name(one),
                 integer(count),
                 integer(seed),
-                _solved(run),
-                _share(run.score),
-                _share(run.best if not math.isnan(run.score) else math.nan),
+                integer(run.steps),
+                solved_text(run),
+                share_text(run.score),
+                share_text(run.best if not math.isnan(run.score) else math.nan),
                 number(run.loss, 4),
                 number(run.seconds, 1),
             )
@@ -150,13 +165,15 @@ def run_table(setup: LabSetup, snapshot: Snapshot) -> tuple[tuple[str, ...], lis
     return header, rows
 
 
-def _solved(run: RunStatus) -> str:
+def solved_text(run: RunStatus) -> str:
+    """Return at which step a run has solved the task, or that it has not."""
     if run.solved_at is not None:
         return integer(run.solved_at)
     return tr("overflowed") if run.state == "diverged" else tr("not yet")
 
 
-def _share(value: float) -> str:
+def share_text(value: float) -> str:
+    """Return a share of right answers as it is written; a dash where nobody knows."""
     return "–" if math.isnan(value) else percent(value, 1)
 
 
@@ -178,17 +195,38 @@ def probe_caption(task: Task, probe: Probe, runs: tuple[tuple[str, ProbeRun], ..
     return tr("Mean distance from the right answer: {listed}.", listed=listed)
 
 
-def horizon_caption(setup: LabSetup, horizons: tuple[Floats, ...]) -> str:
+def horizon_caption(setup: LabSetup, horizons: tuple[Horizon, ...]) -> str:
     """Return what is left of the memory at the trained length and at the longest delay."""
-    last = len(horizons[0]) - 1
+    last = len(horizons[0].share) - 1
     sentences: list[str] = []
     for delay in dict.fromkeys((min(setup.length, last), last)):
         listed = ", ".join(
-            tr("{name} {share}", name=column_name(one), share=percent(float(share[delay]), 0))
-            for one, share in zip(setup.competitors, horizons, strict=True)
+            _at_delay(setup, horizons, place, delay) for place in range(len(setup.competitors))
         )
         sentences.append(
             tr("Right after {delay} steps: {listed}.", delay=integer(delay), listed=listed)
         )
     trained = tr("Trained on sequences of {length} steps.", length=integer(setup.length))
+    if len(setup.seeds) > 1:
+        sentences.append(tr("Faint: every seed; strong: their mean."))
     return " ".join([trained, *sentences])
+
+
+def _at_delay(setup: LabSetup, horizons: tuple[Horizon, ...], place: int, delay: int) -> str:
+    """Return ``LSTM 1 98 %``, with the spread over the seeds where there are several."""
+    shares = [
+        float(one.share[delay])
+        for (competitor, _), one in zip(setup.runs, horizons, strict=True)
+        if competitor == place
+    ]
+    name = column_name(setup.competitors[place])
+    mean = percent(sum(shares) / len(shares), 0)
+    if len(shares) == 1:
+        return tr("{name} {share}", name=name, share=mean)
+    return tr(
+        "{name} {share} ({least} to {most})",
+        name=name,
+        share=mean,
+        least=percent(min(shares), 0),
+        most=percent(max(shares), 0),
+    )

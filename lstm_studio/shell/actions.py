@@ -16,6 +16,8 @@ __all__ = ["SCALES", "ActionSpec", "action_table"]
 
 _SANDBOX = ("sandbox",)
 _BOTH = ("both",)
+_TRAIN = ("train",)
+_PITFALLS = ("pitfalls",)
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -31,7 +33,8 @@ class ActionSpec:
     text : str
         Its name for people.
     menu : str
-        The menu it stands in: file, edit, view, play, cell, help; ``view/size`` is a sub-menu.
+        The menu it stands in: file, edit, cell, play, learn, view or help; ``view/size`` is a
+        sub-menu.
     slot : str
         The name of the window's method.
     data : object
@@ -72,7 +75,18 @@ def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec,
         The pages to go to; those of :func:`~lstm_studio.shell.pages.page_table` when left out.
     """
     to_pages = _pages(page_table() if pages is None else pages)
-    return (*_file(), *_edit(), *_cell(), *_play(), *_view(), *to_pages, *_help())
+    return (
+        *_file(),
+        *_edit(),
+        *_cell(),
+        *_play(),
+        *_labs(),
+        *_learn(),
+        *_progress(),
+        *_view(),
+        *to_pages,
+        *_help(),
+    )
 
 
 def _file() -> tuple[ActionSpec, ...]:
@@ -118,7 +132,23 @@ def _file() -> tuple[ActionSpec, ...]:
             "save_picture",
             keys=("Ctrl+P",),
         ),
+        A(
+            "class.merge",
+            tr("Merge a class's results…"),
+            "file",
+            "merge_class",
+            separator=True,
+        ),
         A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
+    )
+
+
+def _progress() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("progress", tr("My progress"), "learn", "show_progress", separator=True),
+        A("progress.csv", tr("Export my answers as CSV…"), "learn", "export_progress"),
+        A("progress.report", tr("Report of my progress…"), "learn", "print_progress"),
     )
 
 
@@ -213,6 +243,43 @@ def _play() -> tuple[ActionSpec, ...]:
         A("last", tr("Last step"), "play", "step_last", shown_keys=tr("End")),
         A("loop", tr("Loop"), "play", "toggle_loop", checkable=True, separator=True),
         *speeds,
+    )
+
+
+def _learn() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("quiz.gates", tr("Match the gate to its job"), "learn", "begin_quiz", "gates"),
+        A("quiz.final", tr("Final check"), "learn", "begin_quiz", "final"),
+        A("quizzes", tr("All quizzes"), "learn", "show_quizzes"),
+        A("quiz.switch", tr("To the quiz and back"), "learn", "switch_quiz", keys=("F6",)),
+    )
+
+
+def _labs() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A(
+            "trainRun",
+            tr("Run or pause the training"),
+            "play",
+            "run_training",
+            shown_keys=tr("Space"),
+            separator=True,
+            pages=_TRAIN,
+        ),
+        A("trainStep", tr("One step of the training"), "play", "step_training", pages=_TRAIN),
+        A("trainStop", tr("Stop the training"), "play", "stop_training", pages=_TRAIN),
+        A("trainAgain", tr("Begin the training again"), "play", "restart_training", pages=_TRAIN),
+        A(
+            "pitfallRun",
+            tr("Run the code"),
+            "play",
+            "run_pitfall",
+            separator=True,
+            pages=_PITFALLS,
+        ),
+        A("pitfallRepair", tr("Repair the code"), "play", "repair_pitfall", pages=_PITFALLS),
     )
 
 

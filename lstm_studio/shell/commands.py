@@ -19,6 +19,9 @@ from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
+from lstm_studio.shell.lab_commands import LabCommands
+from lstm_studio.shell.learn_commands import LearnCommands
+from lstm_studio.shell.progress_commands import ProgressCommands
 from lstm_studio.shell.reading_commands import ReadingCommands
 from lstm_studio.style.look import Look
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(ReadingCommands, QObject):
+class Commands(ReadingCommands, LabCommands, LearnCommands, ProgressCommands, QObject):
     """The slots of all actions.
 
     Parameters
@@ -289,7 +292,7 @@ class Commands(ReadingCommands, QObject):
             Qt.KeyboardModifier.KeypadModifier,
         )
         act = {
-            Qt.Key.Key_Space: self.toggle_play,
+            Qt.Key.Key_Space: self.run_training if self._training_shown() else self.toggle_play,
             Qt.Key.Key_Left: self.step_back,
             Qt.Key.Key_Right: self.step_forward,
             Qt.Key.Key_Home: self.step_first,

@@ -34,6 +34,7 @@ from lstm_studio.shell.commands import Commands
 from lstm_studio.shell.dock_set import DockSet
 from lstm_studio.shell.docks import dock_table
 from lstm_studio.shell.layout import DockLayout
+from lstm_studio.shell.learning_side import LearningSide
 from lstm_studio.shell.notices import NoticeOverlay
 from lstm_studio.shell.page import Page
 from lstm_studio.shell.page_stack import PageStack
@@ -52,6 +53,8 @@ from lstm_studio.views.transport import TransportView
 __all__ = ["MainWindow"]
 
 _FIRST_SIZE = QSize(1440, 900)
+_MOST_STOPS = 300
+"""More than a window has; a bound for the search of one that is seen."""
 _STEPPING = ("play", "back", "forward", "first", "last")
 
 
@@ -99,7 +102,8 @@ class MainWindow(QMainWindow):
         )
         self.setMenuWidget(self.top_bar)
         self.notices = NoticeOverlay(controller.notices, self.look, self)
-        self.layout_keeper = DockLayout(self, self._look_now, self._dock_set)
+        self.learning = LearningSide(self)
+        self.layout_keeper = DockLayout(self, self._look_now, self._dock_set, self.learning.width)
         self._connect()
         available = QGuiApplication.primaryScreen().availableSize()
         self.resize(_FIRST_SIZE.boundedTo(available))
@@ -173,6 +177,7 @@ class MainWindow(QMainWindow):
         else:
             self.layout_keeper.show_page(self._page, kept)
         self._show_timeline()  # and after, for a layout brings its own idea of the bar along
+        self.learning.settle()
 
     @Slot()
     def _show_timeline(self) -> None:
@@ -206,6 +211,7 @@ class MainWindow(QMainWindow):
             ("edit", tr("&Edit")),
             ("cell", tr("&Cell")),
             ("play", tr("&Play")),
+            ("learn", tr("&Learn")),
             ("view", tr("&View")),
             ("help", tr("&Help")),
         ):
@@ -251,6 +257,8 @@ class MainWindow(QMainWindow):
         controller.cell_changed.connect(self._show_choices)
         controller.view_changed.connect(self._show_page)
         controller.view_changed.connect(self._show_choices)
+        for changed in (controller.training_changed, controller.pitfalls_changed):
+            changed.connect(self.commands.show_labs)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
         self.top_bar.projector.clicked.connect(self.commands.toggle_projector)
         self.top_bar.theme.clicked.connect(self.commands.toggle_theme)
@@ -282,7 +290,7 @@ class MainWindow(QMainWindow):
     def views(self) -> list[View]:
         """Return every view of the window that has been made."""
         on_pages = [view for page in self.pages.made().values() for view in page.views()]
-        return [*on_pages, self.transport, *self._dock_set.views()]
+        return [*on_pages, self.transport, *self._dock_set.views(), *self.learning.views()]
 
     # ---------------------------------------------------------------------------------- look
 
@@ -317,6 +325,7 @@ class MainWindow(QMainWindow):
             self.top_bar.set_look(look)
             self.pages.set_look(look)
             self.transport.set_look(look)
+            self.learning.set_look(look)
             self._dock_set.set_look(look)
             self.notices.set_look(look)
             self.commands.set_look(look)
@@ -367,6 +376,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_id["release"].setEnabled(state.cell.kind != "rnn")
         self.top_bar.projector.setChecked(state.look.projector)
+        self.commands.show_labs()
 
     def _show_what_belongs_here(self) -> None:
         """Offer the actions and the docks of the page that is shown alone.
@@ -390,6 +400,16 @@ class MainWindow(QMainWindow):
         """Act on the presenter's keys that nothing with the focus has taken."""
         if not self.commands.presenter_key(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to where the Tab key leads, past what stands behind a tab, where nobody sees it."""
+        for _ in range(_MOST_STOPS):
+            if not super().focusNextPrevChild(forward):
+                return False
+            held = self.focusWidget()
+            if held is None or self.layout_keeper.shows(held):
+                break
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the presenter's keys reach the window from docks that float."""
@@ -415,6 +435,7 @@ class MainWindow(QMainWindow):
         """Keep the docks within what there is room for."""
         super().resizeEvent(event)
         if hasattr(self, "layout_keeper"):
+            self.learning.resized()
             self.layout_keeper.fit()
 
     def open_file(self, path: Path) -> None:
@@ -424,12 +445,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the clock, let go of the controller, close what floats, save what is remembered."""
         self.playback.pause()
-        self.controller.tasks.close()
+        self.controller.close()
         self._settings.keep(self.controller.state)
         self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.layouts())
         self._settings.save()
         self.commands.close_dialogs()
         self.notices.stack.clear()
+        self.learning.disconnect_controller()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_theme)
         for view in self.views():
             view.disconnect_controller()

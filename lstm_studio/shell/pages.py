@@ -47,6 +47,7 @@ def page_table() -> tuple[PageSpec, ...]:
     """Return all pages in the order of their tabs; texts in the language of now."""
     return (
         PageSpec("sandbox", tr("Sandbox"), _make_sandbox, _join_sandbox),
+        PageSpec("learn", tr("Learn"), _make_learn),
         PageSpec("compare", tr("Compare"), _make_compare, _join_compare),
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
         PageSpec("gradients", tr("Gradients"), _make_gradients, _join_gradients),
@@ -73,6 +74,12 @@ def _join_sandbox(window: MainWindow) -> None:
     sequences = window.view("dock.sequences")
     assert isinstance(sequences, SequencesView)
     sequences.editRequested.connect(commands.edit_sequence)
+
+
+def _make_learn(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.learn_page import LearnPage
+
+    return LearnPage(controller, look)
 
 
 def _make_compare(controller: ModelController, look: Look) -> Page:

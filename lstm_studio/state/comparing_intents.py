@@ -41,7 +41,7 @@ def units_of(state: StudioState) -> int:
     """Return how many units each of the three cells has."""
     if state.comparison.source != "own":
         return state.comparison.size
-    return 1 if state.cell.mode == "hand" else state.cell.size
+    return state.cell.hand_units if state.cell.mode == "hand" else state.cell.size
 
 
 def on_the_bench(state: StudioState, library: Library, kind: Kind) -> StudioState:

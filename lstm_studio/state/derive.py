@@ -14,7 +14,7 @@ from lstm_studio.core.params import Floats, frozen
 from lstm_studio.core.trace import Trace, run_trace
 from lstm_studio.state.intents import model_on_bench
 from lstm_studio.state.library import Library, Model
-from lstm_studio.state.studio import StudioState, bench, overrides_of
+from lstm_studio.state.studio import StudioState, bench, hand_params, overrides_of
 
 __all__ = ["Results", "derive"]
 
@@ -129,7 +129,7 @@ def _rnn_beside(state: StudioState, library: Library) -> Model | None:
     if cell.visitor is not None:
         return None
     if cell.mode == "hand":
-        return Model("hand", cell.hand["rnn"])
+        return Model("hand", hand_params(cell, "rnn"))
     trained = library.model("rnn", cell.size)
     return cell.edited.get(trained.id, trained)
 

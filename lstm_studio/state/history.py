@@ -12,8 +12,8 @@ __all__ = ["History"]
 class History:
     """The states before and after the present one.
 
-    Where a person looks (page, playhead, hover) is not undone: :meth:`undo` and :meth:`redo` keep
-    it, the playhead clipped to the sequence that comes back.
+    Where a person looks (page, playhead, hover) and what was answered in a quiz is not undone:
+    :meth:`undo` and :meth:`redo` keep it, the playhead clipped to the sequence that comes back.
 
     Parameters
     ----------
@@ -88,7 +88,10 @@ class History:
         step = min(now.playhead.step, len(state.sequence.current) - 1)
         head = now.playhead if step == now.playhead.step else replace(now.playhead, step=step)
         view = state.view
-        if view.page != now.view.page:
+        old_step = (state.learning.activity, state.learning.lesson, state.learning.step)
+        new_step = (now.learning.activity, now.learning.lesson, now.learning.step)
+        # A step of a lesson comes back on its own page.
+        if view.page != now.view.page and old_step == new_step:
             view = replace(view, page=now.view.page)
         # A sentence that comes back is shown read to the word; the same one, where it stands.
         # What the page "Both ways" began with when it was first shown was nobody's choice.
@@ -102,6 +105,11 @@ class History:
         at = min(now.finding.at, max(len(finding.text) - 1, 0))
         if finding.at != at:
             finding = replace(finding, at=at)
+        # What was done was done, and a teacher's folder stays open.
+        learning, found = state.learning, now.learning
+        kept = {"done": found.done, "finished": found.finished, "own": found.own}
+        if any(getattr(learning, name) != value for name, value in kept.items()):
+            learning = replace(learning, **kept)  # pyright: ignore[reportArgumentType]
         return replace(
             state,
             playhead=head,
@@ -109,6 +117,8 @@ class History:
             readhead=readhead,
             flow=flow,
             finding=finding,
+            learning=learning,
+            quiz=now.quiz,
             view=view,
             hover=now.hover,
         )

@@ -21,10 +21,15 @@ from lstm_studio.core.sequence import Sequence
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state import finding_intents as _finding_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import flow_intents as _flow_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
+from lstm_studio.state import goal_intents as _goal_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import lab_intents as _lab_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
+from lstm_studio.state import (
+    learning_intents as _learning_intents,  # noqa: F401  # pyright: ignore[reportUnusedImport]
+)
 from lstm_studio.state import (
     pitfall_intents as _pitfall_intents,  # noqa: F401  # pyright: ignore[reportUnusedImport]
 )
+from lstm_studio.state import quiz_intents as _quiz_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state.library import Library, Model, Readout
 from lstm_studio.state.reading_intents import choose_word
 from lstm_studio.state.registry import intent
@@ -38,6 +43,8 @@ from lstm_studio.state.studio import (
     UnitScope,
     bench,
     hand_cell,
+    hand_name,
+    hand_params,
     opening_step,
     overrides_of,
     starting_overrides,
@@ -65,7 +72,7 @@ def model_on_bench(state: StudioState, library: Library) -> Model:
     """Return the cell that runs: hand-set, trained, or trained and then changed by hand."""
     cell = state.cell
     if cell.mode == "hand":
-        return Model("hand", cell.hand[cell.kind])
+        return Model("hand", hand_params(cell))
     trained = original_on_bench(state, library)
     return cell.edited.get(trained.id, trained)
 
@@ -74,7 +81,7 @@ def original_on_bench(state: StudioState, library: Library) -> Model:
     """Return the cell on the bench as it was before a person changed a weight."""
     cell = state.cell
     if cell.mode == "hand":
-        return Model("hand", hand_cell(cell.kind))
+        return Model("hand", hand_cell(cell.kind, cell.hand_units))
     return library.model(cell.kind, cell.size) if cell.visitor is None else cell.visitor
 
 
@@ -233,7 +240,8 @@ def set_weight(
             model, params=_changed_params(model.params, parameter, row, column, value), edited=True
         )
     if cell.mode == "hand":
-        return replace(state, cell=replace(cell, hand={**cell.hand, cell.kind: changed.params}))
+        name = hand_name(cell.kind, cell.hand_units)
+        return replace(state, cell=replace(cell, hand={**cell.hand, name: changed.params}))
     return replace(state, cell=replace(cell, edited={**cell.edited, model.id: changed}))
 
 
@@ -267,7 +275,8 @@ def reset_weights(state: StudioState, library: Library) -> StudioState:
     """Give the cell on the bench its original weights back."""
     cell = state.cell
     if cell.mode == "hand":
-        hand = {**cell.hand, cell.kind: hand_cell(cell.kind)}
+        name = hand_name(cell.kind, cell.hand_units)
+        hand = {**cell.hand, name: hand_cell(cell.kind, cell.hand_units)}
         return replace(state, cell=replace(cell, hand=hand))
     id = original_on_bench(state, library).id  # noqa: A001
     edited = {key: model for key, model in cell.edited.items() if key != id}
@@ -318,9 +327,11 @@ def release_gate(
     pins = overrides_of(state)
     start = starting_overrides(state)
     if gate in start.pins:
-        lane = np.array(pins.values(gate)[:, 0])
-        lane[first : last + 1] = start.values(gate)[first : last + 1, 0]
-        return _with(state, pins.with_lane(gate, lane))
+        lanes = np.array(pins.values(gate))
+        unit = _unit(state)
+        there = (slice(first, last + 1), slice(None) if unit is None else unit)
+        lanes[there] = start.values(gate)[there]
+        return _with(state, replace(pins, pins={**pins.pins, gate: lanes}))
     return _with(state, pins.release(gate, first, last, _unit(state)))
 
 
@@ -336,7 +347,8 @@ def flatten_gates(state: StudioState, library: Library) -> StudioState:
     pins = overrides_of(state)
     step = state.playhead.step
     for gate in tuple(pins.pins):
-        pins = pins.with_lane(gate, np.full(pins.steps, pins.values(gate)[step, 0]))
+        level = np.tile(pins.values(gate)[step], (pins.steps, 1))
+        pins = replace(pins, pins={**pins.pins, gate: level})
     return _with(state, pins)
 
 
@@ -348,8 +360,7 @@ def _steps(state: StudioState, first: int | None, last: int | None) -> tuple[int
 
 
 def _unit(state: StudioState) -> int | None:
-    one = state.gates.units == "one" and state.cell.mode == "learned"
-    return state.view.unit if one else None
+    return state.view.unit if state.gates.units == "one" else None
 
 
 def _with(state: StudioState, pins: Overrides) -> StudioState:
@@ -393,6 +404,8 @@ def show_page(state: StudioState, library: Library, page: str) -> StudioState:
 @intent()
 def unfold(state: StudioState, library: Library, gate: str | None) -> StudioState:
     """Show the products of one gate's sum, or none."""
+    if gate is not None:
+        _one_of(gate, (*PINNABLE[state.cell.kind], "c", "h"))
     return replace(state, view=replace(state.view, unfolded=gate))
 
 

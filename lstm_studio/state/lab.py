@@ -67,6 +67,9 @@ class LabState:
         What the curves are drawn over.
     watched : kind
         The network whose gates are shown.
+    watched_seed : int
+        Which of the seeds' networks are shown, by its place, 0-based; what a training does not
+        have counts as its last.
     unit : int
         The unit whose gates are shown, 0-based; what the network does not have counts as the last.
     """
@@ -82,6 +85,7 @@ class LabState:
     steps: int = 3000
     axis: Axis = "steps"
     watched: Kind = "lstm"
+    watched_seed: int = 0
     unit: int = 0
 
 

@@ -118,9 +118,13 @@ def set_curve_axis(state: StudioState, library: Library, axis: Axis) -> StudioSt
 
 @intent()
 def watch_network(
-    state: StudioState, library: Library, kind: Kind | None = None, unit: int | None = None
+    state: StudioState,
+    library: Library,
+    kind: Kind | None = None,
+    unit: int | None = None,
+    seed: int | None = None,
 ) -> StudioState:
-    """Show the gates of another network, or of another of its units."""
+    """Show the gates of another network, of another of its units, or those of another seed."""
     lab = state.lab
     kind = lab.watched if kind is None else kind
     _known(kind, CELL_ORDER)
@@ -128,7 +132,13 @@ def watch_network(
         unit = 0 if kind != lab.watched else lab.unit
     if unit < 0:
         raise StudioError(tr("There is no unit {unit} in this cell.", unit=integer(unit + 1)))
-    return _with(state, watched=kind, unit=unit)
+    place = lab.watched_seed if seed is None else seed
+    if not 0 <= place < SEEDS[1]:
+        raise StudioError(
+            tr("There is no seed in place {place}.", place=integer(place + 1)),
+            tr("There are at most {most}.", most=integer(SEEDS[1])),
+        )
+    return _with(state, watched=kind, unit=unit, watched_seed=place)
 
 
 def _with(state: StudioState, **changes: object) -> StudioState:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from lstm_studio.core.readers import Ensemble, ReaderKind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.core.text_properties import PropertyName
 from lstm_studio.core.word_vectors import WordVectors
+
+if TYPE_CHECKING:
+    from lstm_studio.state.content import Content
 
 __all__ = [
     "CONFIDENCE_LINE",
@@ -259,4 +262,14 @@ class Library(Protocol):
 
     def model(self, kind: Kind, size: int) -> Model:
         """Return the trained cell; StudioError when there is none."""
+        ...
+
+    def content(self) -> Content:
+        """Return the lessons, quizzes and goals that come with the program.
+
+        Raises
+        ------
+        StudioError
+            When a file is damaged.
+        """
         ...

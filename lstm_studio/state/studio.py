@@ -19,9 +19,12 @@ from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.comparing import ComparisonState
 from lstm_studio.state.finding import FindingState
 from lstm_studio.state.flow import FlowState
+from lstm_studio.state.goals import GoalState
 from lstm_studio.state.lab import LabState
+from lstm_studio.state.learning import LearningState
 from lstm_studio.state.library import Library, Model
 from lstm_studio.state.pitfalls import PitfallsState
+from lstm_studio.state.quizzing import QuizState
 from lstm_studio.state.reading import ReadHeadState, ReadingState
 
 __all__ = [
@@ -41,7 +44,9 @@ __all__ = [
     "ViewState",
     "bench",
     "hand_cell",
+    "hand_name",
     "hand_overrides",
+    "hand_params",
     "initial_state",
     "overrides_of",
     "starting_overrides",
@@ -51,7 +56,7 @@ Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
 
-PAGES = ("sandbox", "compare", "both", "gradients", "train", "cells", "pitfalls")
+PAGES = ("sandbox", "learn", "compare", "both", "gradients", "train", "cells", "pitfalls")
 """The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
@@ -67,23 +72,29 @@ HAND_DEFAULTS: dict[str, dict[str, float]] = {
 _HAND_RECURRENT = {"lstm": 0.0, "gru": 0.6, "rnn": 0.6}
 
 
-@cache
-def hand_cell(kind: Kind) -> CellParams:
-    """Return the one-unit cell of the hand-set bench: candidate tanh(1·x + u·h₋₁ + 0).
+def hand_cell(kind: Kind, units: int = 1) -> CellParams:
+    """Return the cell of the hand-set bench: candidate tanh(1·x + u·h₋₁ + 0) in every unit.
 
-    The gates' own weights are zero; they are held by hand (:func:`hand_overrides`).
+    The gates' own weights are zero; they are held by hand (:func:`hand_overrides`).  Units read
+    the same input and know nothing of each other: what tells them apart is their gates.
     """
-    rows = len(GATES[kind])
-    candidate = {"lstm": 2, "gru": 2, "rnn": 0}[kind]
-    weight_ih, weight_hh = np.zeros((rows, 1)), np.zeros((rows, 1))
+    return _made_hand_cell(kind, units)
+
+
+@cache
+def _made_hand_cell(kind: Kind, units: int) -> CellParams:
+    rows = len(GATES[kind]) * units
+    first = {"lstm": 2, "gru": 2, "rnn": 0}[kind] * units
+    candidate = slice(first, first + units)
+    weight_ih, weight_hh = np.zeros((rows, 1)), np.zeros((rows, units))
     weight_ih[candidate] = 1.0
-    weight_hh[candidate] = _HAND_RECURRENT[kind]
+    weight_hh[candidate] = _HAND_RECURRENT[kind] * np.eye(units)
     return CellParams(kind, weight_ih, weight_hh, np.zeros(rows), np.zeros(rows))
 
 
-def hand_overrides(kind: Kind, sequence: Sequence) -> Overrides:
-    """Return the gates as the sequence's programme sets them, or the defaults."""
-    pins = Overrides(kind, len(sequence), 1)
+def hand_overrides(kind: Kind, sequence: Sequence, units: int = 1) -> Overrides:
+    """Return the gates as the sequence's programme sets them, or the defaults; units alike."""
+    pins = Overrides(kind, len(sequence), units)
     for gate, value in HAND_DEFAULTS[kind].items():
         lane = sequence.programme.get(gate)
         pins = pins.with_lane(gate, np.full(len(sequence), value) if lane is None else lane)
@@ -108,9 +119,12 @@ class CellState:
     mode : {"hand", "learned"}
         Whether the gates are set by hand or computed by a trained network.
     size : int
-        Units of the trained cell; a hand-set cell has one.
-    hand : mapping of kind to CellParams
-        The hand-set cells: only candidate weights matter, and a person may change them.
+        Units of the trained cell.
+    hand_units : int
+        Units of the hand-set cell: one, unless a goal needs more.
+    hand : mapping of name to CellParams
+        The hand-set cells by :func:`hand_name`; one that is not here is as it began.  Only their
+        candidate's weights matter, and a person may change them.
     edited : mapping of model id to Model
         Trained cells of which a person changed a weight.
     visitor : Model or None
@@ -122,6 +136,7 @@ class CellState:
     kind: Kind = "lstm"
     mode: Mode = "hand"
     size: int = 1
+    hand_units: int = 1
     hand: Mapping[str, CellParams] = field(
         default_factory=lambda: {kind: hand_cell(kind) for kind in GATES}  # pyright: ignore
     )
@@ -209,6 +224,9 @@ class StudioState:
     pitfalls: PitfallsState = field(default_factory=PitfallsState)
     lab: LabState = field(default_factory=LabState)
     finding: FindingState = field(default_factory=FindingState)
+    goal: GoalState = field(default_factory=GoalState)
+    learning: LearningState = field(default_factory=LearningState)
+    quiz: QuizState = field(default_factory=QuizState)
     view: ViewState = field(default_factory=ViewState)
     hover: HoverState = field(default_factory=HoverState)
     look: LookState = field(default_factory=LookState)
@@ -226,6 +244,9 @@ SLICES = (
     "pitfalls",
     "lab",
     "finding",
+    "goal",
+    "learning",
+    "quiz",
     "view",
     "hover",
     "look",
@@ -233,11 +254,25 @@ SLICES = (
 """The slices in the order in which their changes are announced."""
 
 
+def hand_name(kind: Kind, units: int) -> str:
+    """Return what the hand-set cell of a kind and a number of units is called."""
+    return kind if units == 1 else f"{kind}/{units}"
+
+
+def hand_params(cell: CellState, kind: Kind | None = None) -> CellParams:
+    """Return the hand-set cell of a kind, of the one chosen when left out."""
+    kind = cell.kind if kind is None else kind
+    found = cell.hand.get(hand_name(kind, cell.hand_units))
+    return hand_cell(kind, cell.hand_units) if found is None else found
+
+
 def bench(cell: CellState) -> str:
     """Return the name of the cell on the bench, the key of its pins."""
     if cell.visitor is not None:
         return f"visitor/{cell.kind}/{cell.visitor.params.hidden_size}/{cell.visitor.id}"
-    return f"hand/{cell.kind}" if cell.mode == "hand" else f"learned/{cell.kind}/{cell.size}"
+    if cell.mode == "hand":
+        return f"hand/{hand_name(cell.kind, cell.hand_units)}"
+    return f"learned/{cell.kind}/{cell.size}"
 
 
 def overrides_of(state: StudioState) -> Overrides:
@@ -250,7 +285,7 @@ def starting_overrides(state: StudioState) -> Overrides:
     """Return the pins that the bench starts from: a hand-set cell's programme, else none."""
     sequence, cell = state.sequence.current, state.cell
     if cell.mode == "hand":
-        return hand_overrides(cell.kind, sequence)
+        return hand_overrides(cell.kind, sequence, cell.hand_units)
     units = cell.size if cell.visitor is None else cell.visitor.params.hidden_size
     return Overrides(cell.kind, len(sequence), units)
 

@@ -29,7 +29,8 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training finding findings pitfalls leaks view hover look history``.
+    flow flows lab training finding findings progress pitfalls leaks learning checks quiz goal
+    grade search view hover look history``.
     """
 
     def __init__(
@@ -147,6 +148,27 @@ class View(QWidget):
 
     def _on_findings_changed(self) -> None:
         self._slice_changed("findings")
+
+    def _on_progress_changed(self) -> None:
+        self._slice_changed("progress")
+
+    def _on_learning_changed(self) -> None:
+        self._slice_changed("learning")
+
+    def _on_checks_changed(self) -> None:
+        self._slice_changed("checks")
+
+    def _on_goal_changed(self) -> None:
+        self._slice_changed("goal")
+
+    def _on_grade_changed(self) -> None:
+        self._slice_changed("grade")
+
+    def _on_search_changed(self) -> None:
+        self._slice_changed("search")
+
+    def _on_quiz_changed(self) -> None:
+        self._slice_changed("quiz")
 
     def _on_view_changed(self) -> None:
         self._slice_changed("view")

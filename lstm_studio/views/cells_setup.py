@@ -249,7 +249,7 @@ class CellsSetupView(View):
 
     def _show_job(self) -> None:
         now, finding = self.training.now, self.controller.state.finding
-        running = self.training.running
+        running = now.state in ("preparing", "running")
         shipped = self.controller.library.character_model(finding.model)
         self.train_note.setText(
             tr(
@@ -265,8 +265,7 @@ class CellsSetupView(View):
         name = model_name(now.text)
         if now.state == "preparing":
             self.job.setPreparing(tr("Preparing: {model}", model=name))
-        elif now.state == "running" and now.progress is not None:
-            progress = now.progress
+        elif now.state == "running" and (progress := now.told) is not None:
             what = tr("{model}: {what}", model=name, what=progress.what)
             if progress.step:
                 what = tr(

@@ -13,6 +13,7 @@ from lstm_studio.i18n import tr
 from lstm_studio.present import captions
 from lstm_studio.present.diagram import Room, diagram, parts, step_values
 from lstm_studio.present.phases import phase_count
+from lstm_studio.state.quiz_intents import targets_on_diagram
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.diagram_canvas import DiagramCanvas
@@ -40,7 +41,7 @@ class DiagramView(View):
 
     scrubbed = Signal()
 
-    SLICES = ("sequence", "cell", "results", "playhead", "view", "hover", "look")
+    SLICES = ("sequence", "cell", "results", "playhead", "quiz", "view", "hover", "look")
 
     def __init__(
         self, controller: ModelController, look: Look, parent: QWidget | None = None
@@ -88,6 +89,11 @@ class DiagramView(View):
         title, note = captions.diagram_headline(
             trace, head.step, head.phase, tokens[head.step], state.view.unit
         )
+        targets = targets_on_diagram(state)
+        here = {part.id for part in parts(state.cell.kind)}
+        if here & set(targets.values()):
+            note = tr("The quiz: drop a job on a gate here, or take one and click the gate.")
+        self.canvas.setTargets(frozenset(here & set(targets.values())))
         self._title.setText(title)
         self._note.setText(self._said or note)
         self._keep_lines()
@@ -154,7 +160,14 @@ class DiagramView(View):
 
     @Slot(object)
     def _on_part_clicked(self, part: str) -> None:
-        """Say what the part is for; a click elsewhere brings the headline back."""
+        """Say what the part is for; a click elsewhere brings the headline back.
+
+        While a quiz asks for it, a click puts the job in hand on the gate.
+        """
+        target = targets_on_diagram(self.controller.state).get(part)
+        if target is not None and self.controller.state.quiz.held:
+            self.controller.do("place_job", target=target)
+            return
         found = {p.id: p for p in parts(self.controller.state.cell.kind)}.get(part)
         self._said = tr("{name}: {role}", name=found.name, role=found.sentence) if found else ""
         self._render_head()

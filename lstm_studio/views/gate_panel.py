@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QApplication,
@@ -174,17 +172,27 @@ class GatePanelView(View):
         return slider
 
     def _order_tab_stops(self) -> None:
-        """Let the Tab key go from top to bottom; Qt goes in the order in which parts were made."""
+        """Let the Tab key go from top to bottom; Qt goes in the order in which parts were made.
+
+        A slider is moved as a whole.  It hands the keys to its value wherever it stands in the
+        chain: left at the end, with its parts elsewhere, it would lead back into the middle, and
+        nothing that is made later could ever be reached.
+        """
         parts = [self._kind, self._mode, self._size, self._scope, self._units, self._unit]
         parts += [*self._sliders.values(), self._release, self._flatten]
-        stops = [
-            widget
-            for part in parts
-            for widget in (part, *part.findChildren(QWidget))
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-        ]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
+        last: QWidget | None = None
+        for part in parts:
+            stops = [
+                widget
+                for widget in (part, *part.findChildren(QWidget))
+                if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+            ]
+            moved = [part] if part.focusProxy() is not None else stops
+            for widget in moved:
+                if last is not None:
+                    QWidget.setTabOrder(last, widget)
+                last = widget
+            last = stops[-1] if stops else last
 
     # ----------------------------------------------------------------------------- rendering
 

@@ -13,12 +13,15 @@ from lstm_studio.core.params import Floats
 from lstm_studio.core.trace import Trace
 from lstm_studio.i18n import integer, tr
 from lstm_studio.present import captions
+from lstm_studio.present.goal_texts import band_says, gates_note
+from lstm_studio.state.goal_grades import GoalGrade
+from lstm_studio.state.goals import Goal
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.gate_lane import GateLanes, Lane
 from lstm_studio.widgets.time_axis import TimeAxis
 from lstm_studio.widgets.token_strip import TokenStrip
-from lstm_studio.widgets.trace_plot import LegendEntry, Line, TracePlot
+from lstm_studio.widgets.trace_plot import LegendEntry, Line, PlotBand, TracePlot
 
 if TYPE_CHECKING:
     from lstm_studio.widgets.heatmap import Heatmap
@@ -45,7 +48,16 @@ class StatePlotsView(View):
     pictureRequested
     """
 
-    SLICES = ("sequence", "cell", "results", "playhead", "view", "hover")
+    SLICES = (
+        "sequence",
+        "cell",
+        "results",
+        "playhead",
+        "grade",
+        "search",
+        "view",
+        "hover",
+    )
 
     scrubStarted = Signal()
     copyRequested = Signal(object)
@@ -152,9 +164,10 @@ class StatePlotsView(View):
         if changed & {"playhead", "sequence"}:
             self.axis.setPlayhead(state.playhead.step)
         answered = results.answers is not None and "playhead" in changed
-        if changed & {"results", "cell", "view", "hover", "sequence"} or answered:
+        drawn = {"results", "cell", "view", "hover", "sequence", "grade", "search"}
+        if changed & drawn or answered:
             self._render_states(results.trace)
-        if changed & {"results", "cell", "view"}:
+        if changed & {"results", "cell", "view", "grade"}:
             self._render_lanes(results.trace)
         if "hover" in changed:
             self.lanes.setHighlighted(state.hover.key)
@@ -212,6 +225,14 @@ class StatePlotsView(View):
             )
             legend.append(LegendEntry(tr("without your pins"), role=key, kind="dashed"))
         rnn, kept = results.rnn, results.retention
+        grade = self._grade()
+        if grade is not None:  # the goal is to be seen, and no other curve but what was searched
+            rnn = kept = None
+            self._add_search(key, grade.goal, lines, legend)
+        bands = [] if grade is None else plot_bands(grade, key, unit)
+        if bands:
+            legend.append(LegendEntry(tr("the goal"), role=key, kind="band"))
+        plot.setBands(bands)
         if rnn is not None and rnn is not trace:
             at = min(unit, rnn.hidden_size - 1)
             lines.append(
@@ -233,11 +254,30 @@ class StatePlotsView(View):
                 legend.append(LegendEntry(note, role="ghost", kind="dashed"))
         elif key == "h" and results.answers is not None:
             legend.append(LegendEntry(captions.answer_sentence(results, state.playhead.step)))
-        elif key == "h":
+        elif key == "h" and grade is None:
             legend.append(LegendEntry(tr("what the next layer sees")))
         plot.setTitle(title, symbol, role=key)
         plot.setLegend(legend)
         plot.setLines(lines)
+
+    def _grade(self) -> GoalGrade | None:
+        """Return the grade of the goal that is on the bench; None without one."""
+        grade = self.controller.grade
+        return grade if grade is not None and grade.here else None
+
+    def _add_search(
+        self, key: str, goal: Goal, lines: list[Line], legend: list[LegendEntry]
+    ) -> None:
+        """Add the best simple RNN that was found for the goal."""
+        found = self.controller.goal_work.found(goal)
+        if found is None or key != "h":
+            return
+        name = tr("RNN")
+        lines.append(
+            Line("hrnn", found.curve, kind="dashed", role="ghost", width="ghost", name=name)
+        )
+        said = tr("the best simple RNN found")
+        legend.append(LegendEntry(said, role="ghost", kind="dashed"))
 
     def _render_map(self, key: str, trace: Trace) -> None:
         heat = self._map(key)
@@ -283,7 +323,9 @@ class StatePlotsView(View):
     def _legend_lanes(self, trace: Trace) -> None:
         """Say what light and dark mean, where there are lanes and a title to stand beside."""
         titled = self._only in ((), ("lanes",)) and bool(_LANES[trace.kind])
-        self.lanes.setNote(captions.lanes_legend() if titled else "")
+        grade = self._grade()
+        note = captions.lanes_legend() if grade is None else gates_note(grade.goal)
+        self.lanes.setNote(note if titled else "")
 
     def _gate_name(self, gate: str) -> str:
         """Return the name of a gate; kept, because it is asked for at every tick."""
@@ -350,6 +392,34 @@ class StatePlotsView(View):
         self.controller.do(
             "release_gate", merge=f"paint-{self._gesture}", gate=gate, first=first, last=last
         )
+
+
+def plot_bands(grade: GoalGrade, key: str, unit: int) -> list[PlotBand]:
+    """Return the bands of a goal on one state; those of other units stand beside.
+
+    Only the first wrong step of the chosen unit is marked: what follows may follow from it.
+    """
+    found: list[PlotBand] = []
+    here = [one for one in grade.bands if (one.band.quantity, one.band.unit) == (key, unit)]
+    firsts = [one.first_wrong for one in here if one.first_wrong is not None]
+    first = min(firsts, default=None)
+    for one in grade.bands:
+        band = one.band
+        if band.quantity != key:
+            continue
+        marked = one in here and first is not None and one.first_wrong == first
+        found.append(
+            PlotBand(
+                np.array(band.steps),
+                band.target - band.tolerance,
+                band.target + band.tolerance,
+                key,
+                band_says(one, grade.goal.units),
+                (first, one.at(first)[0]) if marked and first is not None else None,
+                band.unit != unit,
+            )
+        )
+    return found
 
 
 def _column(trace: Trace, key: str, unit: int) -> Floats:

@@ -31,6 +31,8 @@ __all__ = ["TrainProbeView"]
 
 _GATES = 210
 """From this height on, in pixels at 100 %, gates are shown below what is said."""
+_WORDS = 150
+"""From this height on what is said is put into words, too."""
 _STATES_TOO = 330
 """From this height on the states, too."""
 
@@ -45,9 +47,9 @@ _STATES: dict[Kind, tuple[tuple[str, str, str], ...]] = {
 class TrainProbeView(View):
     """What is read, wanted and said; below it gates and states, while they are being learned.
 
-    Object names: ``probe.said``, ``probe.network`` (segments by cell), ``probe.unit``,
-    ``probe.lanes``, ``probe.states``, ``probe.sandbox``, ``probe.flow``,
-    ``probe.save``, ``probe.caption``.
+    Object names: ``probe.said``, ``probe.network`` (segments by cell), ``probe.seed``
+    (segments by place), ``probe.unit``, ``probe.lanes``, ``probe.states``, ``probe.sandbox``,
+    ``probe.flow``, ``probe.save``, ``probe.caption``.
 
     Parameters
     ----------
@@ -74,6 +76,7 @@ class TrainProbeView(View):
         self.axis = TimeAxis(self)
         self._probe: Probe | None = None
         self._offered: tuple[object, ...] = ()
+        self._seeds: tuple[int, ...] = ()
         self._there = self._gated = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +118,12 @@ class TrainProbeView(View):
         self.network.setAccessibleName(tr("The network whose gates are shown"))
         self.network.currentKeyChanged.connect(self._on_network)
         self._row.addWidget(self.network)
+        self.seed = Segmented()
+        self.seed.setObjectName("probe.seed")
+        self.seed.setAccessibleName(tr("The seed whose networks are shown"))
+        self.seed.currentKeyChanged.connect(self._on_seed)
+        self.seed.hide()
+        self._row.addWidget(self.seed)
         self.unit = UnitChooser()
         self.unit.setObjectName("probe.unit")
         self.unit.unitChosen.connect(self._on_unit)
@@ -150,6 +159,7 @@ class TrainProbeView(View):
         parts = (
             self.said,
             self.network,
+            self.seed,
             self.lanes,
             self.states,
             self.sandbox,
@@ -170,8 +180,9 @@ class TrainProbeView(View):
         lab = self.controller.lab
         probe, runs = lab.probe, lab.probes
         self._offer()
+        self._offer_seeds()
         there = probe is not None and bool(runs)
-        for widget in (self.sandbox, self.flow, self.file, self.network):
+        for widget in (self.sandbox, self.flow, self.file, self.network, self.seed):
             widget.setEnabled(there)
         self._there = there
         if probe is None or not runs or lab.setup is None:
@@ -195,6 +206,7 @@ class TrainProbeView(View):
     def _fit(self) -> None:
         """Leave out states, then gates, where there is no height for them."""
         height = self.height()
+        self.caption.setVisible(self._there and height >= self.look.px(_WORDS))
         self.lanes.setVisible(self._there and self._gated and height >= self.look.px(_GATES))
         enough = _STATES_TOO if self._gated else _GATES
         self.states.setVisible(self._there and height >= self.look.px(enough))
@@ -202,7 +214,8 @@ class TrainProbeView(View):
     def _divide(self) -> None:
         """Give the buttons a row of their own where they have no room beside the rest."""
         buttons = (self.sandbox, self.flow, self.file)
-        parts = [self.network, self.unit] if self.unit.isVisibleTo(self) else [self.network]
+        choosers = (self.network, self.seed, self.unit)
+        parts = [part for part in choosers if part.isVisibleTo(self)]
         needed = sum(part.sizeHint().width() + self.look.px(10) for part in (*parts, *buttons))
         narrow = needed > self.width()
         # Names for where even a row of their own is too short; the spoken ones stay whole.
@@ -248,6 +261,20 @@ class TrainProbeView(View):
         self.network.setVisible(bool(competitors))
         if competitors:
             self.network.setCurrentKey(competitors[self._watched()].kind)
+
+    def _offer_seeds(self) -> None:
+        """Offer the seeds where there are several."""
+        setup = self.controller.lab.setup
+        seeds = () if setup is None else setup.seeds
+        if seeds != self._seeds:
+            self._seeds = seeds
+            self.seed.clear()
+            for place, seed in enumerate(seeds):
+                name = tr("Seed {seed}", seed=integer(seed))
+                self.seed.addItem(str(place), name if place == 0 else integer(seed), name)
+        self.seed.setVisible(len(seeds) > 1)
+        if seeds:
+            self.seed.setCurrentKey(str(self.controller.lab.seed))
 
     def _draw_said(self, probe: Probe, runs: tuple[ProbeRun, ...]) -> None:
         setup = self.controller.lab.setup
@@ -322,6 +349,10 @@ class TrainProbeView(View):
         self.controller.do("watch_network", kind=key)
 
     @Slot(object)
+    def _on_seed(self, key: str) -> None:
+        self.controller.do("watch_network", seed=int(key))
+
+    @Slot(object)
     def _on_unit(self, unit: int) -> None:
         self.controller.do("watch_network", unit=unit)
 
@@ -331,14 +362,13 @@ class TrainProbeView(View):
         lab, index = self.controller.lab, self._watched()
         if lab.setup is None or lab.probe is None or lab.now.snapshot is None:
             return
-        step = lab.now.snapshot.step if lab.checkpoint is None else lab.checkpoint
         visit = lab_visit(
             lab.network(index),
             lab.setup.competitors[index],
             lab.probe,
             self.controller.state.lab.unit,
-            step,
-            lab.setup.seeds[0],
+            lab.steps_of(index),
+            lab.setup.seeds[lab.seed],
         )
         self.controller.do(
             "open_in_sandbox", model=visit.model, sequence=visit.sequence, unit=visit.unit
@@ -350,11 +380,10 @@ class TrainProbeView(View):
         lab, index = self.controller.lab, self._watched()
         if lab.setup is None or lab.probe is None or lab.now.snapshot is None:
             return
-        step = lab.now.snapshot.step if lab.checkpoint is None else lab.checkpoint
         title = tr(
             "{network} after {steps} steps",
             network=column_name(lab.setup.competitors[index]),
-            steps=integer(step),
+            steps=integer(lab.steps_of(index)),
         )
         overlay = Overlay(title, lab.network(index).params, lab.probe.x)
         if self.controller.do("overlay_flow", overlay=overlay):

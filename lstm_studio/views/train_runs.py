@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
+from lstm_studio.present.lab_compare import both_tables
 from lstm_studio.present.lab_texts import run_table
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
@@ -14,9 +16,14 @@ from lstm_studio.widgets.rows_table import Row, RowsTable
 
 __all__ = ["TrainRunsView"]
 
+_NOTE = 190
+"""From this height on, in pixels at 100 %, it is said what "solved" means."""
+_NARROW = 720
+"""Below this width the table is scrolled sideways."""
+
 
 class TrainRunsView(View):
-    """One row a run.
+    """One row a run; those of the training before, A, below those of this one, B.
 
     Object names: ``runs.table``, ``runs.note``.
 
@@ -64,14 +71,26 @@ class TrainRunsView(View):
         """Return a size at which some rows are seen."""
         return QSize(self.look.px(280), self.look.px(120))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the note where it is low; keep the names whole where it is narrow."""
+        super().resizeEvent(event)
+        px = self.look.px
+        self.note.setVisible(self.height() >= px(_NOTE))
+        self.table.setFirstWhole(self.width() < px(_NARROW))
+
     def render_state(self, changed: frozenset[str]) -> None:
         """Write the table."""
         lab = self.controller.lab
         if lab.setup is None or lab.now.snapshot is None:
             self.table.setRows((), [])
             return
-        header, rows = run_table(lab.setup, lab.now.snapshot)
+        now, before = (lab.setup, lab.now.snapshot), lab.before
         states = [run.state == "solved" for run in lab.now.snapshot.runs]
+        if before is None:
+            header, rows = run_table(*now)
+        else:
+            header, rows = both_tables((before.record.setup, before.snapshot), now)
+            states += [run.state == "solved" for run in before.snapshot.runs]
         self.table.setRows(
             header,
             [Row(k, row, strong) for k, (row, strong) in enumerate(zip(rows, states, strict=True))],

@@ -48,6 +48,7 @@ class TrainTransportView(View):
         super().__init__(controller, look, parent)
         self.setObjectName("trainTransport")
         self.setAccessibleName(tr("Training"))
+        self._brief = False
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -205,10 +206,16 @@ class TrainTransportView(View):
         """Return the size at which every row is seen."""
         return self._column.sizeHint()
 
+    def set_brief(self, brief: bool) -> None:
+        """Be content with the first rows, in a page that is very low."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """Return a size at which some rows are seen, all of them where they are few."""
         look = self.look
-        height = min(self._column.sizeHint().height(), look.px(110))
+        height = min(self._column.sizeHint().height(), look.px(74 if self._brief else 110))
         return QSize(look.px(300), height)
 
     # ------------------------------------------------------------------ drawing
@@ -221,10 +228,11 @@ class TrainTransportView(View):
         self.run.setText(tr("Pause") if active else tr("Run"))
         self.run.setAccessibleName(self.run.text())
         self.run.setIconName("pause" if active else "play")
-        self.run.setEnabled(now.phase != "pausing")
-        self.step.setEnabled(not active)
-        self.stop.setEnabled(now.phase in ("preparing", "running", "paused"))
-        self.restart.setEnabled(lab.setup is not None)
+        able = lab.able()
+        self.run.setEnabled(able.run)
+        self.step.setEnabled(able.step)
+        self.stop.setEnabled(able.stop)
+        self.restart.setEnabled(able.restart)
         self._show_job()
         self._show_rate()
         self.axis.setCurrentKey(self.controller.state.lab.axis)
@@ -244,7 +252,7 @@ class TrainTransportView(View):
             self.job.setRunning(text, 0.0)
         else:
             left = time_left(now.seconds_left) if now.phase == "running" else ""
-            self.job.setRunning(text, now.snapshot.step / now.snapshot.steps, left)
+            self.job.setRunning(text, now.snapshot.share, left)
 
     def _show_rate(self) -> None:
         state = self.controller.state.lab
@@ -273,11 +281,7 @@ class TrainTransportView(View):
 
     @Slot()
     def _on_run(self) -> None:
-        lab = self.controller.lab
-        if lab.busy:
-            lab.pause()
-        else:
-            lab.run()
+        self.controller.lab.run_or_pause()
 
     @Slot()
     def _on_step(self) -> None:

@@ -49,6 +49,14 @@ class PushButton(QPushButton):
             self._icon_name = icon_name
             self.setLook(self._look)
 
+    def setKind(self, kind: str) -> None:
+        """Become another kind of button, such as the one that is meant to be pressed next."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().polish(self)  # a style sheet looks at a property only when told to
+            self.setLook(self._look)
+
     def setLook(self, look: Look) -> None:
         """Take the icon's colour and size from `look`."""
         self._look = look

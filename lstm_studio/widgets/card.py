@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,36 @@ from lstm_studio.style.tokens import LIGHT
 from lstm_studio.widgets.painting import draw_panel
 
 __all__ = ["Card"]
+
+
+class _Note(QLabel):
+    """A remark in one line that ends in an ellipsis where it has no room; whole as a tooltip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "muted")
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: it gives way to the title."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        short = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        self.setToolTip("" if short == self.text() else self.text())
+        if short == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        role = self.foregroundRole()
+        self.style().drawItemText(
+            painter, self.contentsRect(), flags, self.palette(), True, short, role
+        )
+        painter.end()
 
 
 class Card(QWidget):
@@ -32,7 +62,7 @@ class Card(QWidget):
         super().__init__(parent)
         self._look = Look(LIGHT)
         self._title = self._label("strong")
-        self._note = self._label("muted")
+        self._note = _Note(self)
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._header = QHBoxLayout()
         self._header.addWidget(self._title)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -74,6 +75,8 @@ class DiagramCanvas(QWidget):
         self._painter: DiagramPainter | None = None
         self._hovered = ""
         self._current = ""
+        self._targets: frozenset[str] = frozenset()
+        self._aimed = ""
         self.setMouseTracking(True)
         # It fills its own ground: else every tick would repaint card, page and window below it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -117,6 +120,22 @@ class DiagramCanvas(QWidget):
         """Return the id of the part with the focus ring, ``""`` for none."""
         return self._current
 
+    def setTargets(self, parts: frozenset[str]) -> None:
+        """Mark the parts on which something can be put; none for none."""
+        if parts != self._targets:
+            self._targets = parts
+            self.update()
+
+    def targets(self) -> frozenset[str]:
+        """Return the parts that are marked."""
+        return self._targets
+
+    def setAimed(self, part: str) -> None:
+        """Light up the part that something is dragged over; ``""`` for none."""
+        if part != self._aimed:
+            self._aimed = part
+            self.update()
+
     def room(self) -> tuple[float, float, float, float]:
         """Return what a scene may use: width, height, small and body font size, in units.
 
@@ -154,10 +173,32 @@ class DiagramCanvas(QWidget):
         painter.translate(origin)
         self._painter.draw(painter, self._scene)
         painter.restore()
+        for part in self._targets:
+            self._paint_target(painter, part, 8.0 * scale)
         if self.hasFocus():
             rect = self.partRect(self._current) if self._current else self.rect()
             draw_focus_ring(painter, QRectF(rect), 8.0 * scale, self._look)
         painter.end()
+
+    def _paint_target(self, painter: QPainter, part: str, radius: float) -> None:
+        """Draw a dashed ring around a part that takes something, a whole one when it is aimed at.
+
+        Parameters
+        ----------
+        painter : QPainter
+        part : str
+        radius : float
+        """
+        ring = QRectF(self.partRect(part))
+        if ring.isEmpty():
+            return
+        aimed = part == self._aimed
+        pen = QPen(self._look.color("accent"), self._look.px(2 if aimed else 1))
+        if not aimed:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, radius, radius)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that there is another room."""

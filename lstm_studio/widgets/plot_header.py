@@ -54,8 +54,9 @@ class LegendEntry:
     role : str
         Quantity key or theme field of the sample's colour; empty for a text without sample.
     kind : str
-        ``"solid"``, ``"dashed"``, ``"nan"`` (the mark of a gap) or ``"scale"`` (the colour bar
-        of a heat map, with `text` at its lower and `upper` at its upper end).
+        ``"solid"``, ``"dashed"``, ``"dotted"``, ``"nan"`` (the mark of a gap), ``"band"`` (a
+        filled strip) or ``"scale"`` (the colour bar of a heat map, with `text` at its lower and
+        `upper` at its upper end).
     upper : str
         Only for ``"scale"``.
     """
@@ -252,7 +253,10 @@ class PlotHeader:
         baseline = 0.5 * (line + title.ascent() - title.descent())
         painter.setFont(look.font("strong"))
         painter.setPen(role_text(look, self._role))
-        painter.drawText(QPointF(0.0, baseline), self._title)
+        shown = self._title
+        if self._width and self._math is None:
+            shown = title.elidedText(shown, Qt.TextElideMode.ElideRight, self._width)
+        painter.drawText(QPointF(0.0, baseline), shown)
         if self._math is not None:
             x = title.horizontalAdvance(self._title) + (look.px(5) if self._title else 0)
             corner = QPointF(x, baseline - self._math.ascent)
@@ -310,8 +314,17 @@ class PlotHeader:
         length = look.px(14)
         if entry.kind == "dashed":
             pen.setDashPattern([length / pen.widthF() * part for part in (0.4, 0.2)])
+        elif entry.kind == "dotted":
+            pen.setDashPattern([1.0, 2.0])
         painter.setPen(pen)
-        if entry.kind == "nan":
+        if entry.kind == "band":
+            box = QRectF(round(x), middle - look.px(4) - 0.5, length, look.px(8))
+            pen.setWidthF(1.0)
+            painter.setPen(pen)
+            painter.fillRect(box, blend(look.color("panel"), pen.color(), 0.24))
+            painter.drawLine(box.topLeft(), box.topRight())
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        elif entry.kind == "nan":
             draw_cross(painter, x + 0.5 * length, middle, look.px(3))
         else:
             painter.drawLine(QPointF(x, middle), QPointF(x + length, middle))

@@ -131,6 +131,7 @@ class RowsTable(QTableView):
         self._model = _Model(self)
         self._look = Look(LIGHT)
         self._silent = False
+        self._whole = False
         self.setModel(self._model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "bare")
@@ -187,6 +188,12 @@ class RowsTable(QTableView):
         lines = [self._model.header, *(row.cells for row in self._model.rows)]
         return "\n".join("\t".join(line) for line in lines)
 
+    def setFirstWhole(self, whole: bool) -> None:
+        """Never cut the first column, for a place where the others have to be scrolled to."""
+        if whole != self._whole:
+            self._whole = whole
+            self._fit_columns()
+
     def setLook(self, look: Look) -> None:
         """Take colours, fonts and scale from `look`."""
         self._look = self._model.look = look
@@ -199,7 +206,7 @@ class RowsTable(QTableView):
         header = self.horizontalHeader()
         header.setMinimumSectionSize(self._look.px(self._least))
         for column in range(len(self._model.header)):
-            stretch = column == 0
+            stretch = column == 0 and not self._whole
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(column, mode.Stretch if stretch else mode.ResizeToContents)
 

@@ -57,6 +57,8 @@ class RunLine:
     dashed : bool
     faint : bool
         For one of several seeds, whose mean is drawn strongly.
+    dotted : bool
+        For what came earlier; it has no entry of its own in the legend.
     """
 
     name: str
@@ -65,6 +67,7 @@ class RunLine:
     role: str = "c"
     dashed: bool = False
     faint: bool = False
+    dotted: bool = False
 
 
 class RunPlot(QWidget):
@@ -154,14 +157,25 @@ class RunPlot(QWidget):
         self._levels = tuple(levels)
         self.update()
 
-    def setLines(self, lines: Iterable[RunLine]) -> None:
-        """Show these curves."""
+    def setLines(self, lines: Iterable[RunLine], dotted: str = "") -> None:
+        """Show these curves.
+
+        Parameters
+        ----------
+        lines : iterable of RunLine
+        dotted : str
+            What the legend says about dotted lines.
+        """
         self._lines = tuple(lines)
         entries: dict[str, LegendEntry] = {}
         for line in self._lines:
+            if line.dotted:
+                continue
             if not line.faint or line.name not in entries:
                 kind = "dashed" if line.dashed else "solid"
                 entries.setdefault(line.name, LegendEntry(line.name, line.role, kind))
+        if dotted and any(line.dotted for line in self._lines):
+            entries[dotted] = LegendEntry(dotted, "muted", "dotted")
         self._header.set_legend(tuple(entries.values()))
         self._description.touch()
         self.update()
@@ -252,10 +266,7 @@ class RunPlot(QWidget):
         self._header.paint(painter)
         area, scales = self.plotRect(), self._scales()
         if scales is None:
-            painter.setFont(look.font("body"))
-            painter.setPen(look.color("muted"))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, flags, self._empty)
+            self._paint_empty(painter)
         else:
             self._paint_ground(painter, area, *scales)
             painter.save()
@@ -269,6 +280,19 @@ class RunPlot(QWidget):
         if self.hasFocus():
             focus_ring(painter, self.rect(), look)
         painter.end()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        """Write what is to come, in small letters where the others have no room."""
+        look = self._look
+        room = self.rect().adjusted(0, self._header.height, 0, 0)
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        for name in ("body", "small"):
+            painter.setFont(look.font(name))
+            needed = painter.fontMetrics().boundingRect(room, flags, self._empty)
+            if room.contains(needed):
+                break
+        painter.setPen(look.color("muted"))
+        painter.drawText(room, flags, self._empty)
 
     def _paint_ground(
         self, painter: QPainter, area: QRect, across: NumberScale, up: NumberScale
@@ -324,7 +348,9 @@ class RunPlot(QWidget):
         width = look.line_width("ghost" if line.faint else "hidden")
         pen = QPen(color, width)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if line.dashed:
+        if line.dotted:
+            pen.setDashPattern([1.0, 2.0])
+        elif line.dashed:
             pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
         known = np.isfinite(line.y) & np.isfinite(line.x)

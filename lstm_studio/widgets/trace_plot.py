@@ -19,19 +19,18 @@ from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
 
 from lstm_studio.i18n import number, tr
 from lstm_studio.style.plots import playhead_pen
+from lstm_studio.widgets.plot_bands import Bands, PlotBand
 from lstm_studio.widgets.plot_header import LegendEntry
 from lstm_studio.widgets.plot_manners import PlotManners
 from lstm_studio.widgets.plot_marks import paint_dots, paint_marks
 from lstm_studio.widgets.plot_readout import Reading, draw_readout, readout_size, step_title
 from lstm_studio.widgets.plot_text import nan_note, summarise, tabulate
 from lstm_studio.widgets.time_axis import key_gesture, pinch
-from lstm_studio.widgets.time_widget import (
-    draw_hover,
-)
+from lstm_studio.widgets.time_widget import draw_hover
 from lstm_studio.widgets.trace_curves import Curves, Line
 from lstm_studio.widgets.value_scale import SteadyLimits, ValueScale, label, ticks
 
-__all__ = ["LegendEntry", "Line", "TracePlot"]
+__all__ = ["LegendEntry", "Line", "PlotBand", "TracePlot"]
 
 _MOST_READINGS = 8
 _NEAR = 7  # pixels at 100 % within which a curve is meant
@@ -75,6 +74,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False)
         self._box.disableAutoRange()
         self.scene().addItem(self._box)
+        self._bands = Bands(self._box, self._look)
         self._curves = Curves(self._box, self._look)
         # What changes is repainted by `refresh`.  Left to the scene, which tells of changes by an
         # event of its own, a tick would paint a plot twice.
@@ -99,6 +99,18 @@ class TracePlot(PlotManners, pg.GraphicsView):
         self._apply_legend()
         self._description.touch()
         self.refresh()
+
+    def setBands(self, bands: Iterable[PlotBand]) -> None:
+        """Show where curves have to run, below them."""
+        if self._bands.set_bands(bands):
+            if self._auto:
+                self._follow_data()
+            self._description.touch()
+            self.refresh()
+
+    def bands(self) -> tuple[PlotBand, ...]:
+        """Return the bands as they were set."""
+        return self._bands.bands()
 
     def lines(self) -> tuple[Line, ...]:
         """Return the curves as they were set."""
@@ -145,10 +157,9 @@ class TracePlot(PlotManners, pg.GraphicsView):
 
     def summary(self) -> str:
         """Return what the plot shows, in sentences."""
-        lines = self._curves.lines
-        return summarise(
-            self._header.title, self._names(), [e.values for e in lines], self._axis.playhead()
-        )
+        columns = [line.values for line in self._curves.lines]
+        said = summarise(self._header.title, self._names(), columns, self._axis.playhead())
+        return " ".join([said, *self._bands.sentences()])
 
     def table(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         """Return header and rows of all values, one row a step."""
@@ -171,6 +182,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
         """Restyle curves and header."""
         self._header.set_look(self._look)
         self._curves.set_look(self._look)
+        self._bands.set_look(self._look)
         self._arrange()
 
     def rangeMoved(self) -> None:
@@ -201,7 +213,8 @@ class TracePlot(PlotManners, pg.GraphicsView):
             self.refresh(QRect(round(scale.x(step)) - reach, 0, 2 * reach, self.height()))
 
     def _follow_data(self) -> None:
-        least, most = self._at_least
+        lowest, highest = self._bands.limits()
+        least, most = min(self._at_least[0], lowest), max(self._at_least[1], highest)
         for line in self._curves.lines:
             finite = line.values[np.isfinite(line.values)]
             if len(finite):
@@ -296,6 +309,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
                 painter.drawLine(QPointF(x, area.top() - look.px(4)), QPointF(x, area.bottom() + 1))
             paint_dots(painter, self._curves.marks, scale, values, self._axis, look)
             paint_marks(painter, self._curves.marks, scale, values, area, look)
+            self._bands.paint_marks(painter, scale, values)
             painter.restore()
             if (chip := self._chip()) is not None:
                 draw_readout(painter, *chip, look)
@@ -321,7 +335,7 @@ class TracePlot(PlotManners, pg.GraphicsView):
             )
             for line in self._curves.lines[:_MOST_READINGS]
             if step < len(line.values) and not (line.sparse and np.isnan(line.values[step]))
-        ]
+        ] + self._bands.readings(step)
 
     def _chip(self) -> tuple[QRectF, str, list[Reading]] | None:
         """Return where the readout stands and what it says; None without one."""

@@ -48,6 +48,7 @@ class ValueDisplay(QWidget):
         self._pin = PinButton(self)
         self._editor = ValueEditor(self)
         self.setFocusProxy(self._spoken)
+        self.setFocusPolicy(self._spoken.focusPolicy())  # or setTabOrder leaves it where it is
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

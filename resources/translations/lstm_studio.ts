@@ -212,6 +212,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A scene is written { do = "show_page", page = "sandbox" }.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A seed goes from 0 to {most}, not {seed}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -304,6 +308,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>About the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About where PyTorch starts: half of the memory is gone after every step.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -373,6 +381,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>All networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -457,6 +469,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -896,6 +916,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>End the lesson and bring back what was there before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End the training and measure what was learned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -965,6 +989,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Find any command (Ctrl+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1352,6 +1380,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It has {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has {fewer} fewer numbers to learn: {gru}, not {lstm}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1369,6 +1401,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>It needs {width}x{height}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {count} things to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1528,6 +1568,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learned gates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1537,6 +1581,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Learning rate ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1553,6 +1601,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Length of a sequence: {value} is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1776,6 +1832,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No cell is chosen.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1860,6 +1920,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is called “{name}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to remember: with the forget gate near 1 and little written the cell smooths and lags behind, at 0 with everything written it copies.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1869,6 +1933,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now try it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2012,6 +2080,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the {kind} in the sandbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2112,6 +2184,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Play freely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2121,6 +2197,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Positions count the sentence's space-separated tokens from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2172,6 +2252,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Progress is kept by it: give every step its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Projector</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2189,6 +2273,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Put spaces between the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the text aside; the lesson waits here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2377,6 +2465,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to step {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2644,6 +2736,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show where</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2669,6 +2769,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2708,6 +2812,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sources: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2740,7 +2848,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start again at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at step {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2773,6 +2889,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Step forward (right arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2816,11 +2936,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Steps are written all, last, 4 or 5-14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps at which they differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Steps between two scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2933,6 +3065,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3108,6 +3244,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The lesson has no step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The measurement has stopped.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3217,6 +3357,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The pins of “{gate}” have the shape {shape}; {steps} steps of {units} units were expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program knows no action “{name}” for files.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3384,6 +3528,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The whole truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The word is the last one here, so the mistake goes unnoticed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3424,6 +3572,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no answer {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no cell named “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3437,6 +3589,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>There is no curve “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no lesson “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3520,7 +3676,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nothing to predict here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to show again here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3688,6 +3852,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two steps have the id “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a number between {low} and {high}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3785,6 +3953,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Use --mode hand, or install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use small letters, digits and hyphens, as in my-lesson.toml.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3901,6 +4073,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>What every learning rate is multiplied by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is learned by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4172,6 +4348,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write above, below or both, or near, or is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write decimals with a point, or choose a column: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4181,6 +4361,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Write one step in each line, or paste the numbers as a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write right = true at one, and leave at least one wrong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4748,6 +4932,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>finish a quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finish a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>first and last step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4761,6 +4953,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>forget gate f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forget what was learned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4808,6 +5004,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>go to a step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>h</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4821,6 +5021,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>h_n.shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4981,6 +5185,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>lay one cell over the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5200,7 +5408,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>play freely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5349,6 +5565,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>show a network from another page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5636,6 +5856,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>use other lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>use the old state</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5801,6 +6025,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{count} numbers: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the {all} answers are right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6152,6 +6380,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} of {all} done, about {minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6177,6 +6409,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{place}: there is nothing in “{column}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6321,6 +6557,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{text} With fusing off the LSTM needs {plain} µs with the way back, not {fused}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6504,6 +6748,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{key}” is not a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{key}” is not a step.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6528,11 +6776,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{key}” of “{name}” does not fit: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{key}” says nothing about step {step}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{kind}” is not a cell this program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a lesson.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6561,6 +6817,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>“{name}” is not measured here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” needs “{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” takes no “{key}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6753,6 +7017,22 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>≤ {floor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ {says}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ {says} Now it is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ {says} Step {step} is the first that is not so: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {says}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

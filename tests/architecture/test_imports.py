@@ -39,13 +39,18 @@ def test_a_page_is_imported_when_it_is_first_shown():
     shown = f"{start}; studio.controller.do('show_page', page='both'); app.processEvents()"
     before, after = modules_after(start), modules_after(shown)
     assert "lstm_studio.shell.sandbox_page" in before
-    assert [name for name in before if "both" in name and name.startswith("lstm_studio")] == []
+    for other in ("both", "lessons", "companion", "progress_store", "quiz_dialog", "goal_panel"):
+        asked = [one for one in before if other in one and one.startswith("lstm_studio.")]
+        # What lessons are made of is part of the state, which is all there.
+        assert [one for one in asked if not one.startswith("lstm_studio.state.")] == []
     assert "lstm_studio.shell.both_page" in after
     assert after - before
     assert all("torch" not in name for name in after - before)
 
 
-@pytest.mark.parametrize("verb", ["run", "code", "doctor", "train", "evaluate", "bench"])
+@pytest.mark.parametrize(
+    "verb", ["run", "code", "doctor", "train", "evaluate", "class_table", "bench"]
+)
 def test_headless_verbs_import_no_qt_and_no_torch(verb):
     found = modules_after(f"import lstm_studio.cli, lstm_studio.cli.{verb}")
     assert {

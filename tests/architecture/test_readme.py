@@ -54,7 +54,7 @@ def test_pictures_exist(maker):
 def test_commands_of_the_readme_are_understood(line):
     words = shlex.split(line, comments=True)
     if words[0] in VERBS:
-        module = importlib.import_module(f"lstm_studio.cli.{words[0]}")
+        module = importlib.import_module(f"lstm_studio.cli.{words[0].replace('-', '_')}")
         parser = argparse.ArgumentParser()
         module.add_arguments(parser)
         parser.parse_args(words[1:])

@@ -258,3 +258,33 @@ def test_the_page_of_cells_is_drawn_with_what_was_found(qapp, tmp_path, capsys):
         assert says in capsys.readouterr().err
     assert main(["render", "--page", "both", "--look-for", "depth", "--out", str(out)]) == 2
     assert "--page cells" in capsys.readouterr().err
+
+
+def test_the_page_learn_and_a_step_of_a_lesson_are_drawn(qapp, tmp_path, capsys):
+    def draw(*options):
+        out = tmp_path / "learn.png"
+        size = ["--size", "1024x640"]
+        assert main(["render", "--page", "learn", *size, *options, "--out", str(out)]) == 0
+        return QImage(str(out))
+
+    overview = draw()
+    second = draw("--lesson-step", "2")
+    assert overview != second
+    assert draw("--lesson", "gates", "--lesson-step", "2") == second
+    assert draw("--lesson-step", "2", "--predict", "1") != second
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--lesson", "nothing"], "no lesson"),
+        (["--lesson-step", "14"], "no step 14"),
+        (["--predict", "9"], "no answer 9"),
+        (["--bias", "1"], "--page gradients"),
+    ],
+)
+def test_a_step_that_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, options, says):
+    out = tmp_path / "page.png"
+    assert main(["render", "--page", "learn", *options, "--out", str(out)]) == 2
+    assert says in capsys.readouterr().err
+    assert not out.exists()

@@ -226,7 +226,7 @@ def test_any_file_is_read_or_refused_with_its_line(text):
         source = Source("mine.toml", head + text)
         message = "mine.toml, line 0: "
         try:
-            made = load._Builder(source, source.decode(schema.SequenceFile)).build("mine")
+            made = load._sequence(source, "mine")
             assert len(made.values) == len(made.tokens) > 0
         except StudioError as error:
             message = error.message

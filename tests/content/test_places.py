@@ -74,8 +74,8 @@ m = 3
         ("rows", 0, "n"): 26,
         ("rows", 1): 27,
         ("rows", 1, "n"): 28,
-        ("rows", "sub"): 29,
-        ("rows", "sub", "m"): 30,
+        ("rows", 1, "sub"): 29,
+        ("rows", 1, "sub", "m"): 30,
     }
 
 
@@ -116,3 +116,23 @@ def test_positions_find_exactly_what_tomllib_finds(pairs, gap):
         assert 1 <= line <= len(lines)
         if len(place) == 1:
             assert lines[line - 1].split(" = ")[0].strip("'\"") == place[0]
+
+
+def test_tables_below_lists_of_tables_belong_to_the_last_of_them():
+    text = """\
+[[a]]
+[[a.b]]
+x = 1
+[[a.b]]
+x = 2
+[a.b.c]
+y = 3
+[[a]]
+[[a.b]]
+x = 4
+"""
+    found = positions(text)
+    assert found["a", 0, "b", 0, "x"] == 3
+    assert found["a", 0, "b", 1, "x"] == 5
+    assert found["a", 0, "b", 1, "c", "y"] == 7
+    assert found["a", 1, "b", 0, "x"] == 10

@@ -33,9 +33,13 @@ def refused(text):
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("", "a.toml, line 1: “title” is missing.", ""),
-        ("values = [1]\n", "a.toml, line 1: “title” is missing.", ""),
-        ('\ntitle = ""', "a.toml, line 2: “title” is empty.", ""),
+        ("", "a.toml, line 1: “title” is missing.", "Write title = … there."),
+        ("values = [1]\n", "a.toml, line 1: “title” is missing.", "Write title = … there."),
+        (
+            '\ntitle = ""',
+            "a.toml, line 2: “title” is empty.",
+            "Write something, or leave the key out where it may be.",
+        ),
         ("title = 3", "a.toml, line 1: “title” holds a whole number.", "Expected: a text."),
         (
             'title = "x"\n\ntitel = "y"',
@@ -162,11 +166,11 @@ def test_too_large_a_file_is_not_read(tmp_path):
     path.write_bytes(b"#" * MAX_BYTES)
     assert len(read_source(path).text) == MAX_BYTES
     path.write_bytes(b"#" * (MAX_BYTES + 1))
-    with pytest.raises(StudioError, match=r"big\.toml is larger than 1 MB\."):
+    with pytest.raises(StudioError, match=r"big\.toml is larger than 0\.4 MB\."):
         read_source(path)
     with path.open("wb") as file:
         file.truncate(50_000_000_000)  # takes no room on the disk, and would not fit in memory
-    with pytest.raises(StudioError, match=r"larger than 1 MB"):
+    with pytest.raises(StudioError, match=r"larger than 0.4 MB"):
         read_source(path)
 
 

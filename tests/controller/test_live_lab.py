@@ -54,7 +54,7 @@ def test_a_training_runs_to_its_end_and_its_memory_is_measured(qtbot, controller
     assert len(lab.probes) == 3
     assert len(lab.record.curve(0).steps) == 2
     qtbot.waitUntil(lambda: len(lab.horizons) == 3, timeout=60_000)
-    assert all(share.shape == (1001,) for share in lab.horizons)
+    assert all(one.share.shape == (1001,) for one in lab.horizons)
     settled(qtbot, controller)
     assert not lab.busy
     # It is what the engine makes of the same setup without a window.
@@ -123,7 +123,8 @@ def test_begin_again_starts_from_the_same_weights_and_keeps_the_curves_to_compar
     again = lab.record
     settled(qtbot, controller)
     assert again is not first
-    assert lab.before is first
+    assert lab.before.record is first
+    assert lab.before.snapshot.step == 40
     for name, value in first.weights(0, 0).items():
         assert (again.weights(0, 0)[name] == value).all()
         assert (again.weights(40, 0)[name] == first.weights(40, 0)[name]).all()
@@ -159,11 +160,11 @@ def test_the_learning_rate_is_taken_up_while_it_runs(qtbot, controller):
     controller.do("set_rate", rate=3.0)
     lab.run()
     until(qtbot, lab, "running")
-    assert lab.record.rates() == ((0, 3.0),)
+    assert lab.record.rates(0) == ((0, 3.0),)
     controller.do("set_rate", rate=0.1)
     assert not lab.stale
-    qtbot.waitUntil(lambda: len(lab.record.rates()) == 2, timeout=60_000)
-    step, factor = lab.record.rates()[1]
+    qtbot.waitUntil(lambda: len(lab.record.rates(0)) == 2, timeout=60_000)
+    step, factor = lab.record.rates(0)[1]
     assert factor == 0.1
     assert step > 0
     lab.stop()
@@ -186,6 +187,42 @@ def test_the_time_machine_shows_the_networks_as_they_were(qtbot, controller):
     lab.scrub(None)
     assert lab.probes is now
     assert lab.network(0) is lab.now.snapshot.networks[0]
+
+
+def test_another_seed_is_looked_at(qtbot, controller, tmp_path):
+    controller.do("set_seeds", seeds=3, first=5)
+    lab = controller.lab
+    lab.step_once()
+    until(qtbot, lab, "paused")
+    first = lab.probes
+    controller.do("watch_network", seed=2)
+    assert lab.seed == lab.now.snapshot.seed == 2
+    assert all((a.said != b.said).any() for a, b in zip(first, lab.probes, strict=True))
+    lab.run()
+    until(qtbot, lab, "ended")
+    settled(qtbot, controller)
+    assert lab.now.snapshot.seed == 2
+    assert len(lab.horizons) == 9
+    network = lab.network(0)
+    kept = lab.record.weights(40, 6)["weight_ih_l0"]
+    assert (network.params.weight_ih == kept).all()
+    # So does the time machine, and what is saved is that network with its seed.
+    lab.scrub(20)
+    kept = lab.record.weights(20, 6)["weight_ih_l0"]
+    assert (lab.network(0).params.weight_ih == kept).all()
+    assert (lab.probes[0].said == run_probe(lab.network(0), lab.probe).said).all()
+    assert lab.steps_of(0) == 20
+    code = lab.save(tmp_path / "net.safetensors", 0).read_text(encoding="utf-8")
+    assert "SEED, LENGTH, BATCH, STEPS = 7, 8, 32, 20" in code
+    controller.do("watch_network", seed=0)
+    kept = lab.record.weights(20, 0)["weight_ih_l0"]
+    assert (lab.network(0).params.weight_ih == kept).all()
+    controller.do("set_seeds", seeds=1)
+    controller.do("watch_network", seed=4)
+    lab.restart()
+    until(qtbot, lab, "ended")
+    assert lab.seed == 0, "there is one"
+    settled(qtbot, controller)
 
 
 def test_saving_writes_the_weights_and_the_code(qtbot, controller, tmp_path):

@@ -10,6 +10,8 @@ from lstm_studio.core.lab import (
     Competitor,
     LabRecord,
     LabSetup,
+    RunStatus,
+    Snapshot,
 )
 
 
@@ -49,12 +51,30 @@ def test_what_is_noted_comes_back_as_copies() -> None:
     record.add_point(1, 60, 1.5, 0.1, 1.0)
     assert len(curve.steps) == 2
 
-    first = tuple({"weight": np.full(1, float(run), np.float32)} for run in range(4))
-    record.add_checkpoint(20, first)
-    record.add_checkpoint(0, first)
-    assert record.checkpoints() == (0, 20)
-    assert record.weights(20, 3)["weight"] == 3.0
-    with pytest.raises(KeyError):
-        record.weights(10, 0)
-    record.add_rate(7, 0.5)
-    assert record.rates() == ((7, 0.5),)
+    for run, step in ((3, 20), (3, 0), (1, 40)):
+        record.add_checkpoint(run, step, {"weight": np.full(1, run + step, np.float32)})
+    assert record.checkpoints() == (0, 20, 40)
+    assert record.weights(20, 3)["weight"] == 23.0
+    # A run that has not come so far is shown as it was last.
+    assert record.kept(40, 3) == record.kept(39, 3) == 20
+    assert record.weights(40, 3)["weight"] == 23.0
+    assert record.kept(19, 3) == 0
+    for run in (0, 1):
+        with pytest.raises(KeyError):
+            record.weights(10, run)
+    record.add_rate(2, 7, 0.5)
+    assert record.rates(2) == ((7, 0.5),)
+    assert record.rates(0) == ()
+
+
+def snapshot(*runs: tuple[str, int, float]) -> Snapshot:
+    found = tuple(RunStatus(state, n, 0.1, 0.5, 0.5, None, s) for state, n, s in runs)
+    return Snapshot(0, 100, 0.0, found, (), ())
+
+
+def test_a_snapshot_knows_what_is_done_and_what_is_left() -> None:
+    now = snapshot(("running", 50, 1.0), ("solved", 20, 4.0), ("diverged", 3, 9.0))
+    assert now.furthest == 50
+    assert now.share == pytest.approx((50 + 20 + 100) / 300)
+    assert now.work_left == pytest.approx(50 * 1.0 / 50 + 80 * 4.0 / 20)
+    assert np.isnan(snapshot(("running", 0, 0.0), ("running", 5, 1.0)).work_left)

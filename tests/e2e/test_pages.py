@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMenu, QTabBar, QWidget
 
 from lstm_studio.state.studio import PAGES
@@ -45,6 +46,44 @@ def bars(studio) -> list[list[str]]:
     """Return the tabs of the docks that can be seen."""
     found = [bar for bar in studio.window.findChildren(QTabBar) if is_seen(bar) and bar.count()]
     return sorted([bar.tabText(k) for k in range(bar.count())] for bar in found)
+
+
+def test_the_tab_key_goes_round_and_stops_only_at_what_is_seen(start):
+    studio = start()
+    window = studio.window
+    for page in ("train", "sandbox", "compare", "sandbox"):
+        studio.controller.do("show_page", page=page)
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.resize(1024, 640)  # docks stand behind each other, and then no more
+    QApplication.processEvents()
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    window.activateWindow()
+    window.page.setFocus()
+    stops = []
+    while len(stops) < 2 or stops[-1] is not stops[0]:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+        assert len(stops) < 120, "it never comes round"
+    names = [stop.objectName() for stop in stops]
+    assert len([stop for stop in stops if isinstance(stop, QTabBar)]) == 1
+    assert [stop.objectName() for stop in stops if not is_seen(stop)] == []
+    assert {"diagram.canvas", "gates.f.value", "code.view", "transport.play"} <= set(names)
+    assert len(set(names)) == len(names) - 1
+
+
+def test_a_projector_is_made_narrow_at_a_stroke(start):
+    studio = start(1920, 1080)
+    studio.controller.do("set_projector", projector=True)
+    QApplication.processEvents()
+    studio.window.resize(1024, 640)
+    QApplication.processEvents()
+    assert (studio.window.width(), studio.window.height()) == (1024, 640)
+    assert studio.window.minimumSizeHint().width() <= 1024
+    studio.window.resize(200, 200)  # what the page needs bounds it still
+    QApplication.processEvents()
+    assert studio.window.width() >= studio.window.minimumSizeHint().width()
 
 
 @pytest.fixture

@@ -3,12 +3,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from lstm_studio.core.lab import Horizon
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.task_delays import delayed
 from lstm_studio.core.task_network import TaskNetwork
 from lstm_studio.core.tasks import TASKS, find_task
 from lstm_studio.engine.batch import hidden_states
-from lstm_studio.engine.horizon import HORIZON_SEED, Horizon, measure_horizon
+from lstm_studio.engine.horizon import HORIZON_SEED, measure_horizon
 
 
 def finish(network: TaskNetwork, **arguments: int) -> Horizon:

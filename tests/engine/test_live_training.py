@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.lab import Competitor, LabSetup, Snapshot
@@ -127,6 +128,103 @@ def test_a_snapshot_holds_what_the_networks_of_now_do_on_the_probe() -> None:
     assert end.seconds == pytest.approx(sum(one.seconds for one in end.runs))
 
 
+def test_the_runs_share_the_time_and_a_slow_one_holds_up_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain = torch_training.Run.advance
+
+    def timed(self: torch_training.Run, steps: int) -> bool:
+        going = plain(self, steps)
+        cost = {"lstm": 1.0, "rnn": 2.0, "gru": 10.0}[self.recipe.kind]
+        self._seconds = cost * self.step  # a clock of its own
+        return going
+
+    monkeypatch.setattr(torch_training.Run, "advance", timed)
+    setup = replace(TINY, seeds=(0,), steps=1000)
+    training = LiveTraining(setup)
+    running = training.run()
+    shot = next(running)
+    while shot.runs[2].steps < 5:
+        shot = next(running)
+    lstm, rnn, gru = (run.steps for run in shot.runs)
+    assert abs(lstm - 10 * gru) <= 10
+    assert abs(rnn - 5 * gru) <= 5
+    assert shot.step == training.step == gru
+    assert shot.furthest == lstm
+    # Whatever the clock said, each comes to what it would be alone.
+    running.close()
+    monkeypatch.undo()
+    alone = LiveTraining(replace(setup, steps=lstm))
+    finish(alone)
+    one, two = alone.network(0).params, training.network(0).params
+    assert (one.weight_ih == two.weight_ih).all()
+
+
+def test_the_seed_that_is_watched_is_the_one_that_is_told() -> None:
+    training = LiveTraining(TINY)
+    finish(training, steps=10)
+    assert training.snapshot().seed == 0
+    training.control.watch(1)
+    again = training.watch(training.snapshot())
+    assert again.seed == 1
+    for competitor, network in enumerate(again.networks):
+        own = training.network(competitor, seed=1)
+        assert (network.params.weight_hh == own.params.weight_hh).all()
+        assert (again.probes[competitor].said == run_probe(own, training.probe).said).all()
+    training.control.watch(4)  # there are two
+    assert training.snapshot().seed == 1
+
+
+@pytest.mark.parametrize("competitor", range(3))
+def test_what_is_captured_while_it_trains_is_what_a_loop_over_the_steps_says(
+    competitor: int,
+) -> None:
+    """Every gate and state of a snapshot in mid-training, against torch's own cell step by step."""
+    training = LiveTraining(TINY)
+    running = training.run()
+    shot = next(running)
+    kind = TINY.competitors[competitor].kind
+    network, trace = shot.networks[competitor], shot.probes[competitor].trace
+    params = network.params
+    cell = {"lstm": nn.LSTMCell, "gru": nn.GRUCell, "rnn": nn.RNNCell}[kind](
+        params.input_size, params.hidden_size, dtype=torch.float64
+    )
+    with torch.no_grad():
+        for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
+            getattr(cell, name).copy_(torch.tensor(getattr(params, name)))
+        state, said = None, []
+        for t, x in enumerate(torch.tensor(training.probe.x)):
+            h = (
+                torch.zeros(params.hidden_size, dtype=torch.float64)
+                if state is None
+                else (state[0] if kind == "lstm" else state)
+            )
+            z = cell.weight_ih @ x + cell.bias_ih, cell.weight_hh @ h + cell.bias_hh
+            gates = [part.chunk({"lstm": 4, "gru": 3, "rnn": 1}[kind]) for part in z]
+            expected = {
+                "lstm": lambda a, b: {
+                    key: torch.tanh(a[k] + b[k]) if key == "g" else torch.sigmoid(a[k] + b[k])
+                    for k, key in enumerate("ifgo")
+                },
+                "gru": lambda a, b: {
+                    "r": torch.sigmoid(a[0] + b[0]),
+                    "z": torch.sigmoid(a[1] + b[1]),
+                },
+                "rnn": lambda a, b: {"h": torch.tanh(a[0] + b[0])},
+            }[kind](*gates)
+            state = cell(x, state)
+            if kind == "lstm":
+                expected |= {"h": state[0], "c": state[1]}
+            elif kind == "gru":
+                expected["h"] = state
+            for key, value in expected.items():
+                np.testing.assert_allclose(trace[key][t], value.numpy(), rtol=0, atol=1e-12)
+            h = expected["h"]
+            said.append(network.weight[0] @ h.numpy() + network.bias[0])
+    np.testing.assert_allclose(shot.probes[competitor].said, said, rtol=0, atol=1e-12)
+    running.close()
+
+
 def test_runs_of_one_seed_read_the_same_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: dict[str, list[float]] = {}
     plain = torch_training.TaskNetwork.forward
@@ -150,12 +248,12 @@ def test_the_learning_rate_changes_from_the_next_step_on() -> None:
     changed.control.set_rate_factor(0.5)
     for one in (changed, plain):
         finish(one, steps=5)
-    assert changed.record.rates() == ((10, 0.5),)
+    assert changed.record.rates(0) == ((10, 0.5),)
     assert any((a != b).any() for a, b in zip(weights(changed), weights(plain), strict=True))
     changed_back = LiveTraining(TINY)
     changed_back.control.set_rate_factor(1.0)
     finish(changed_back, steps=1)
-    assert changed_back.record.rates() == ()
+    assert changed_back.record.rates(0) == ()
 
 
 def test_a_run_that_overflows_stops_alone_and_keeps_its_last_good_weights(

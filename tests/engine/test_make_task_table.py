@@ -7,6 +7,7 @@ import pytest
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.tasks import find_task
 from lstm_studio.engine.make_task_table import COLUMNS, main, make_table, written
+from lstm_studio.engine.training import Recipe, TrainedCell
 
 
 def test_a_small_table_has_a_row_a_task_and_a_column_a_cell() -> None:
@@ -15,8 +16,16 @@ def test_a_small_table_has_a_row_a_task_and_a_column_a_cell() -> None:
     assert head == "| task | steps, units | RNN | LSTM, forget bias 0 |"
     assert rule.count("|") == head.count("|")
     assert row.startswith("| recall | 50, 16 | 0/2, best ")
-    assert "2, and the steps" in note
+    assert "begun, and the steps" in note
     assert "20 steps" in note
+
+
+def test_where_the_start_decides_there_are_more_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    cell = TrainedCell(Recipe("lstm", 16), {}, 40, 40, 0.1, 1.0, 1.0, False)
+    monkeypatch.setattr("lstm_studio.engine.make_task_table._finish", lambda recipe: cell)
+    table = make_table([find_task("order"), find_task("recall")], None, 40, COLUMNS[:1])
+    assert "| 12/12: 40 steps" in table.splitlines()[2]
+    assert "| 3/3: 40 steps" in table.splitlines()[3]
 
 
 def test_a_solved_task_tells_its_steps() -> None:

@@ -83,8 +83,8 @@ def test_chrono_and_changes_of_the_rate_are_in_the_code() -> None:
     chrono = replace(SETUP.competitors[0], chrono=True)
     setup = replace(SETUP, competitors=(chrono,))
     training = trained(setup, ((4, 0.5), (8, 10.0)))
-    assert training.record.rates() == ((4, 0.5), (8, 10.0))
-    program = names(training_code(setup, 0, 12, training.record.rates(), "net.safetensors"))
+    assert training.record.rates(0) == ((4, 0.5), (8, 10.0))
+    program = names(training_code(setup, 0, 12, training.record.rates(0), "net.safetensors"))
     assert [program["rate"](step) for step in (0, 3, 4, 7, 8, 11)] == [
         0.01, 0.01, 0.005, 0.005, 0.1, 0.1,
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from lstm_studio.core.lab import LabRecord, LabSetup
 from lstm_studio.core.task_network import run_probe
 from lstm_studio.core.tasks import TASKS, find_task
 from lstm_studio.present import lab_texts
-from lstm_studio.present.lab_curves import lab_curves
+from lstm_studio.present.lab_curves import lab_curves, memory_curves
 from lstm_studio.present.lab_visit import lab_visit
 from lstm_studio.state.lab import competitors_of, setup_of
 from tests.fixtures.lab import ended
@@ -63,9 +63,9 @@ def test_the_table_has_a_row_a_run(setup) -> None:
     header, rows = lab_texts.run_table(setup, snapshot)
     assert len(rows) == 6
     assert {len(row) for row in rows} == {len(header)}
-    assert rows[0][:4] == ("LSTM 1", "22", "4", "100")
-    assert rows[5][3] == "overflowed"
-    assert rows[1][3] == "not yet"
+    assert rows[0][:5] == ("LSTM 1", "22", "4", "200", "100")
+    assert rows[5][4] == "overflowed"
+    assert rows[1][4] == "not yet"
 
 
 @pytest.mark.parametrize("task", TASKS)
@@ -86,9 +86,39 @@ def test_captions_say_what_the_numbers_say(task: str, setup) -> None:
         expected = f"N0 {gap:.3f}"
     assert expected in caption.replace("−", "-")
     said = lab_texts.horizon_caption(one, horizons)
-    assert f"LSTM 1 {100 * horizons[0][60]:.0f}" in said
-    assert f"RNN 8 {100 * horizons[2][1000]:.0f}" in said
+    shares = [100 * horizons[run].share[60] for run in (0, 3)]
+    spread = f"{np.mean(shares):.0f} % ({min(shares):.0f} % to {max(shares):.0f} %)"
+    assert f"LSTM 1 {spread}" in said.replace("\u202f", " ")
     assert "1000" in said.replace(",", "")
+    assert "every seed" in said
+    alone = replace(one, seeds=(4,))
+    said = lab_texts.horizon_caption(alone, horizons[:3])
+    assert f"RNN 8 {100 * horizons[2].share[60]:.0f}" in said
+    assert "seed" not in said
+
+
+def test_memories_of_several_seeds_have_a_mean(setup) -> None:
+    horizons = ended(setup)[2]
+    curves = memory_curves(setup, horizons)
+    assert [one.seed for one in curves] == [4, 4, 4, 5, 5, 5, None, None, None]
+    assert curves[1].delays.tolist() == list(range(1, 1001))
+    assert (curves[1].error == horizons[1].error[1:]).all()
+    mean = curves[7]
+    assert mean.competitor == 1
+    np.testing.assert_allclose(mean.share, (horizons[1].share + horizons[4].share)[1:] / 2)
+    np.testing.assert_allclose(mean.error, (horizons[1].error + horizons[4].error)[1:] / 2)
+    from dataclasses import replace
+
+    assert len(memory_curves(replace(setup, seeds=(4,)), horizons[:3])) == 3
+
+
+def test_networks_that_are_not_equally_far_are_told_from_to(setup) -> None:
+    from dataclasses import replace
+
+    _, snapshot, _ = ended(setup)
+    slow = replace(snapshot.runs[1], steps=80)
+    now = replace(snapshot, step=80, runs=(snapshot.runs[0], slow, *snapshot.runs[2:]))
+    assert lab_texts.phase_text("running", now) == "Step 80 to 200 of 200"
 
 
 def test_means_are_over_the_seeds_that_are_still_there(setup) -> None:

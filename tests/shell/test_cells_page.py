@@ -99,10 +99,10 @@ def test_a_training_is_cancelled_at_once_for_real(cells, qtbot):
     find(cells, "cells.train").click()
     training = cells.controller.character_training
     qtbot.waitUntil(
-        lambda: training.now.progress is not None and training.now.progress.step > 2,
+        lambda: training.now.told is not None and training.now.told.step > 2,
         timeout=120_000,
     )
-    assert training.now.progress.bits > 0
+    assert training.now.told.bits > 0
     find(cells, "cells.job.cancel").click()
     assert training.now.state == "cancelled"
     # One chunk of work is all that may still be on its way.

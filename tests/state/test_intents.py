@@ -18,6 +18,7 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.trace import run_trace
 from lstm_studio.state import derive as _derive
 from lstm_studio.state.derive import derive
+from lstm_studio.state.quiz_intents import QUIZ_INTENTS
 from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import hand_cell, initial_state, overrides_of
 
@@ -209,7 +210,11 @@ def test_transient_intents_are_those_of_looking():
         "hover",
         "show_page",
         "look_at_lag",
-    }
+        "mark_done",
+        "mark_quiz",
+        "forget_done",
+        "use_content",
+    } | (set(QUIZ_INTENTS) - {"show_scene"})
 
 
 def test_parts_with_the_same_inputs_are_reused(state):

@@ -99,6 +99,8 @@ def test_the_rate_is_no_part_of_the_setup_for_it_changes_while_it_runs(state):
         ("set_curve_axis", {"axis": "hours"}, "hours"),
         ("watch_network", {"kind": "cnn"}, "cnn"),
         ("watch_network", {"unit": -1}, "unit"),
+        ("watch_network", {"seed": 5}, "seed"),
+        ("watch_network", {"seed": -1}, "seed"),
     ],
 )
 def test_what_is_not_possible_is_refused_with_a_sentence(state, name, arguments, words):
@@ -120,6 +122,9 @@ def test_another_network_begins_at_its_first_unit(state):
     state = do(state, "watch_network", kind="gru")
     assert (state.lab.watched, state.lab.unit) == ("gru", 0)
     assert do(state, "watch_network", kind="gru") is state
+    seen = do(state, "watch_network", seed=2)
+    assert (seen.lab.watched, seen.lab.unit, seen.lab.watched_seed) == ("gru", 0, 2)
+    assert do(seen, "watch_network", unit=1).lab.watched_seed == 2
 
 
 def test_choices_are_undone(state):

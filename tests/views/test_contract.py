@@ -34,8 +34,10 @@ from PySide6.QtWidgets import (
 )
 
 import lstm_studio.views
+from lstm_studio.assets import data_dir
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
+from lstm_studio.controller.quiz_desk import QuizDesk
 from lstm_studio.core.params import CellParams
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.flow import Overlay
@@ -51,6 +53,8 @@ from tests.fixtures.characters import drawn_entry
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
+from tests.fixtures.progress import attempt, some_progress
+from tests.fixtures.quizzes import small_content
 from tests.fixtures.readers import ReadingLibrary
 from tests.fixtures.visitor import visit
 
@@ -91,6 +95,14 @@ SIZES = {
     "PitfallCodeView": (560, 460),
     "PitfallResultView": (560, 460),
     "PitfallLeakView": (960, 200),
+    "LessonView": (372, 720),
+    "LearnLessonsView": (760, 560),
+    "LearnProgressView": (760, 560),
+    "ClassResultsView": (760, 560),
+    "LearnGoalsView": (760, 620),
+    "GoalPanelView": (372, 860),
+    "LearnQuizzesView": (760, 560),
+    "QuizDialogView": (760, 560),
     "TrainTransportView": (760, 130),
     "TrainCurvesView": (760, 220),
     "TrainProbeView": (760, 380),
@@ -612,6 +624,73 @@ def train_changed(controller):
     controller.do("take_part", kind="lstm", on=False)
 
 
+def lesson(controller, step=0):
+    assert controller.do("go_to_step", lesson="small", step=step)
+
+
+def lesson_predicted(controller):
+    lesson(controller)
+    assert controller.do("predict", choice=1)
+
+
+def lesson_bare(controller):
+    lesson(controller, 1)
+
+
+def lesson_to_take_away(controller):
+    lesson(controller, 2)
+    assert controller.do("recall", index=1)
+
+
+def lesson_done(controller):
+    lesson_predicted(controller)
+    controller.do("mark_done", steps=[("small", "first")])
+
+
+def lesson_set_aside(controller):
+    lesson(controller)
+    assert controller.do("play_freely")
+
+
+def lesson_refused(controller):
+    lesson(controller)
+    assert not controller.do("go_to_step", step=99)
+    assert not controller.do("predict", choice=99)
+
+
+def progress_some(controller):
+    for change in some_progress():
+        controller.progress._keep(change)
+
+
+def progress_odd(controller):
+    texts = ("<b>&amp;", "x" * 150, "שלום", "", "{x} %1", "a\nb\tc")
+    for text in texts:
+        controller.progress.record(
+            attempt(text, right=False, quiz=text, misconceptions=(text, "=1+1"), seconds=1e7)
+        )
+        controller.progress.keep_goal(text, 3, 10**6)
+        controller.progress.keep_step(text, text, text)
+    controller.progress.set_name("x" * 99)
+
+
+def progress_much(controller):
+    for n in range(60):
+        controller.progress.record(attempt(f"{n}", right=n % 3 == 0, quiz=f"quiz {n % 40}"))
+
+
+def progress_forgotten(controller):
+    progress_some(controller)
+    assert controller.progress.reset()
+
+
+def progress_on_a_broken_disk(controller):
+    data_dir().parent.mkdir(parents=True, exist_ok=True)
+    if not data_dir().exists():
+        data_dir().write_text("a file where the folder should be")
+    progress_some(controller)
+
+
 def train_refused(controller):
     train_ended(controller)
     controller.do("take_part", kind="lstm", on=True)
@@ -674,6 +753,91 @@ def cells_refused(controller):
     cells(controller)
     assert not controller.do("read_characters", text="x" * 20_001)
     assert not controller.do("read_characters", text="\0")
+
+
+def goal(controller, name="store-ignore-reveal"):
+    assert controller.do("start_goal", id=name)
+
+
+def goal_with_two_units(controller):
+    goal(controller, "keep-two-things")
+    controller.do("choose_unit", unit=1)
+    controller.do("pin_gate", gate="i", value=0.0)
+
+
+def goal_with_hints(controller):
+    goal(controller)
+    for _ in range(3):
+        assert controller.do("show_hint")
+
+
+def goal_watched(controller):
+    goal(controller, "two-gates")
+    assert controller.do("watch_solution")
+    controller.do("move_to", step=9)
+
+
+def goal_reached(controller):
+    goal(controller, "fade")
+    assert controller.do("pin_gate", gate="f", value=0.8, first=0, last=8)
+    assert controller.grade.stars == 3
+
+
+def goal_away(controller):
+    goal(controller)
+    assert controller.do("choose_mode", mode="learned")
+
+
+def goal_broken(controller):
+    goal(controller, "write-once")
+    assert controller.do("pin_gate", gate="f", value=0.3)
+    assert controller.do("pin_gate", gate="g", value=-1.0)
+
+
+def goal_impossible(controller):
+    goal(controller, "hide-and-show-again")
+    work = controller.goal_work
+    work.search()
+    while work.searching:
+        QCoreApplication.processEvents()
+    assert work.found(controller.state.goal.goal) is not None
+
+
+def goal_left(controller):
+    goal_watched(controller)
+    assert controller.do("leave_goal")
+
+
+def quiz(controller, question=2):
+    odd = {"It erases": "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 300}
+    assert controller.do("use_content", own=small_content(**odd))
+    assert controller.do("start_quiz", quiz="small", seed=3, run="run")
+    assert controller.do("show_question", index=question)
+
+
+def quiz_wrong_choice(controller):
+    quiz(controller, 0)
+    controller.do("choose_answer", answer="2")
+    assert QuizDesk(controller).check() is None
+
+
+def quiz_half_matched(controller):
+    quiz(controller)
+    for job, target in (("1", "f"), ("2", "o"), ("3", "o")):
+        controller.do("place_job", job=job, target=target)
+    assert QuizDesk(controller).check() is None
+    controller.do("take_job_back", job="2")
+
+
+def quiz_drawn(controller):
+    quiz(controller, 6)
+    controller.do("draw_answer", values=(0.0, 0.7, math.nan, 0.7, 0.5))
+
+
+def quiz_result(controller):
+    quiz_wrong_choice(controller)
+    controller.do("show_question", index=7)
+    controller.do("fold_quiz", folded=True)
 
 
 STATES: dict[str, Callable[[ModelController], None]] = {
@@ -756,6 +920,15 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             train_one_step_long,
             train_large,
             train_changed,
+            goal,
+            goal_with_two_units,
+            goal_with_hints,
+            goal_watched,
+            goal_reached,
+            goal_away,
+            goal_broken,
+            goal_impossible,
+            goal_left,
             train_refused,
             cells,
             cells_empty,
@@ -765,6 +938,22 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             cells_python,
             cells_own,
             cells_refused,
+            quiz_wrong_choice,
+            quiz_half_matched,
+            quiz_drawn,
+            quiz_result,
+            lesson,
+            lesson_predicted,
+            lesson_bare,
+            lesson_to_take_away,
+            lesson_done,
+            lesson_set_aside,
+            lesson_refused,
+            progress_some,
+            progress_odd,
+            progress_much,
+            progress_forgotten,
+            progress_on_a_broken_disk,
         )
     },
 }
@@ -799,6 +988,12 @@ def host(qtbot, name, controller, look=None) -> Dock:
         gradients(controller)
     if name.startswith("Compare"):
         compare(controller)
+    if name == "GoalPanelView" and controller.state.goal.goal is None:
+        goal(controller)  # it is shown when a goal is begun
+    if name == "QuizDialogView" and controller.state.quiz.quiz is None:
+        quiz(controller)  # it is shown when a quiz is begun
+    if name == "LessonView" and not controller.state.learning.lesson:
+        lesson(controller)  # it is shown when a lesson is begun
     if name.startswith("Pitfall") and controller.leaks is None:
         assert controller.do("show_page", page="pitfalls")
     if name.startswith("Cells") and controller.findings is None:
@@ -860,6 +1055,7 @@ def test_every_view_is_under_contract():
         "CellsRankingView",
         "CellsSetupView",
         "CellsTextView",
+        "ClassResultsView",
         "CodePanelView",
         "CompareChoiceView",
         "CompareCostsView",
@@ -868,16 +1064,23 @@ def test_every_view_is_under_contract():
         "DiagramView",
         "EquationsView",
         "GatePanelView",
+        "GoalPanelView",
         "GradientsCaptionsView",
         "GradientsCodeView",
         "GradientsCurvesView",
         "GradientsNetworksView",
         "GradientsSourcesView",
         "GradientsTableView",
+        "LearnGoalsView",
+        "LearnLessonsView",
+        "LearnProgressView",
+        "LearnQuizzesView",
+        "LessonView",
         "PitfallCodeView",
         "PitfallLeakView",
         "PitfallListView",
         "PitfallResultView",
+        "QuizDialogView",
         "SequenceEditorView",
         "SequencesView",
         "StatePlotsView",
@@ -893,8 +1096,28 @@ def test_every_view_is_under_contract():
     }
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("name", VIEWS)
+PAGES_OF = {
+    "both": ("Both", "WordAdder", "Transport"),
+    "gradients": ("Gradients",),
+    "compare": ("Compare", "Transport"),
+    "pitfalls": ("Pitfall",),
+    "train": ("Train",),
+    "lesson": ("Lesson", "Learn"),
+    "progress": ("LearnProgress",),
+    "goal": ("Goal", "Learn", "StatePlots", "GatePanel", "Diagram", "Equations", "Weights"),
+}
+"""The beginnings of the names of views that the states of a page can change; the states of the
+sandbox are for all.  Every view goes through every state in the test after this one."""
+
+
+def matter(state: str, name: str) -> bool:
+    """Return whether a state has anything to say to a view."""
+    return name.startswith(PAGES_OF.get(state.split("_")[0], ("",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [(name, state) for name in VIEWS for state in STATES if matter(state, name)]
+)
 def test_draws_an_awkward_state(qtbot, controller, name, state):
     STATES[state](controller)
     dock = host(qtbot, name, controller)
@@ -1086,6 +1309,9 @@ def change_everything(controller):
         assert controller.do("read_characters", text='another "text" (with all of it) in a line')
         assert controller.do("look_for", what="depth")
         controller.finding_work.finish()
+    if controller.state.quiz.quiz is not None:
+        controller.do("place_job", job="1", target="f")
+        controller.do("fold_quiz", folded=False)
     controller.do("choose_sequence", id="long_200")
     controller.do("move_to", step=3, phase=1.5)
     controller.do("pin_gate", gate="f", value=0.25)
@@ -1116,10 +1342,16 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"flow", "flows"}
     if controller.comparisons is not None:
         told |= slices & {"comparison", "comparisons"}
+    if controller.checks is not None:
+        told |= slices & {"checks"}
+    if controller.state.quiz.quiz is not None:
+        told |= slices & {"quiz"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
     if controller.findings is not None:
         told |= slices & {"finding", "findings"}
+    if controller.grade is not None:
+        told |= slices & {"grade"}
     assert len(drawn) == (1 if told else 0)
     assert all(changed == told for changed in drawn)
     drawn.clear()

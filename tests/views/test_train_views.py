@@ -196,6 +196,7 @@ def test_each_run_has_a_curve_and_several_have_a_mean(qtbot, controller):
     record = controller.lab.record
     lines = view.loss.lines()
     assert [line.name for line in lines] == ["LSTM 1", "GRU 8", "RNN 8"]
+    assert view.compared.text().startswith("LSTM: solved at step 100, ")
     assert [(line.role, line.dashed) for line in lines] == [
         ("c", False), ("i", False), ("ghost", True),
     ]  # fmt: skip
@@ -238,8 +239,17 @@ def test_the_training_before_stays_as_a_trace(qtbot, controller):
     qtbot.waitUntil(lambda: lab.now.phase == "ended", timeout=60_000)
     lab.restart()
     qtbot.waitUntil(lambda: lab.now.phase == "ended", timeout=60_000)
-    names = [line.name for line in view.loss.lines()]
-    assert names == ["LSTM 2 before", "GRU 2 before", "RNN 2 before", "LSTM 2", "GRU 2", "RNN 2"]
+    lines = view.loss.lines()
+    cells = ["LSTM 2", "GRU 2", "RNN 2"]
+    assert [line.name for line in lines] == [*(f"A: {cell}" for cell in cells), *cells]
+    assert [line.dotted for line in lines] == [True] * 3 + [False] * 3
+    assert [one.text for one in view.loss._header._entries] == [*cells, "A, before"]
+    assert view.compared.isVisible()
+    assert "A came before B, with the same settings." in view.compared.text()
+    controller.do("set_first_bias", bias="3")
+    lab.run()
+    qtbot.waitUntil(lambda: lab.now.phase == "ended", timeout=60_000)
+    assert "forget bias 1 in A, 3 in B" in view.compared.text()
     settled(qtbot, controller)
 
 
@@ -342,7 +352,7 @@ def test_the_memory_is_drawn_over_delays(qtbot, controller):
     show_ended(controller)
     lines = view.plot.lines()
     assert [line.name for line in lines] == ["LSTM 1", "GRU 8", "RNN 8"]
-    assert (lines[0].y == controller.lab.horizons[0][1:]).all()
+    assert (lines[0].y == controller.lab.horizons[0].share[1:]).all()
     assert lines[0].x.tolist() == list(range(1, 1001))
     assert view.plot._marker == 60.0
     assert "Right after 60 steps" in view.caption.text()
@@ -357,6 +367,54 @@ def test_the_table_has_every_run(qtbot, controller):
     assert len(rows) == 6
     assert rows[0].cells[:3] == ("LSTM 1", "22", "0")
     assert [row.strong for row in rows] == [True] + [False] * 5
+
+
+def test_of_numbers_the_distance_is_drawn_too_and_of_several_seeds_the_spread(qtbot, controller):
+    controller.do("set_seeds", seeds=3)
+    view = shown(qtbot, TrainMemoryView, controller)
+    assert not view.error.isVisible()
+    show_ended(controller)
+    assert view.error.isVisible()
+    horizons = controller.lab.horizons
+    lines = view.error.lines()
+    assert [line.faint for line in lines] == [True] * 9 + [False] * 3
+    assert (lines[4].y == horizons[4].error[1:]).all()
+    np.testing.assert_allclose(lines[9].y, np.mean([horizons[k].error[1:] for k in (0, 3, 6)], 0))
+    assert view.error._levels == ((0.1, "counts as right"),)
+    controller.do("choose_task", task="flagged")
+    show_ended(controller)
+    assert not view.error.isVisible(), "it would be the same upside down"
+    assert view.plot._levels == ((0.25, "by guessing"),)
+
+
+def test_another_seed_is_chosen_where_there_are_several(qtbot, controller):
+    view = shown(qtbot, TrainProbeView, controller, (760, 460))
+    show_ended(controller)
+    assert not view.seed.isVisible()
+    controller.do("set_seeds", seeds=3, first=4)
+    show_ended(controller)
+    assert [segment.text() for segment in view.seed._segments] == ["Seed 4", "5", "6"]
+    said = view.said.lines()[-1].values
+    view.seed._segments[2].click()
+    assert controller.lab.seed == 2
+    assert (view.said.lines()[-1].values != said).any()
+    view.sandbox.click()
+    facts = dict(controller.results.model.facts)
+    assert facts["Training"].startswith("200 steps, seed 6")
+
+
+def test_two_trainings_share_the_table(qtbot, controller):
+    tiny(controller)
+    view = shown(qtbot, TrainRunsView, controller)
+    lab = controller.lab
+    for _ in range(2):
+        lab.restart()
+        qtbot.waitUntil(lambda: lab.now.phase == "ended", timeout=60_000)
+    rows = view.table.rows()
+    assert [row.cells[0][:2] for row in rows] == ["B:"] * 3 + ["A:"] * 3
+    # From the same weights on the same data: the same to the last digit.
+    assert [row.cells[1:7] for row in rows[:3]] == [row.cells[1:7] for row in rows[3:]]
+    settled(qtbot, controller)
 
 
 @pytest.mark.parametrize("kind", [TrainCurvesView, TrainProbeView, TrainMemoryView, TrainRunsView])

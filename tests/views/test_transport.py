@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
@@ -15,6 +15,7 @@ from lstm_studio.present.phases import PHASES
 from lstm_studio.state import timeline as timeline_module
 from lstm_studio.state.intents import SPEEDS
 from lstm_studio.style.look import Look
+from lstm_studio.style.qss import apply_look
 from lstm_studio.style.tokens import LIGHT
 from lstm_studio.views.transport import TransportView
 from tests.fixtures.docked import Dock
@@ -36,9 +37,14 @@ def playback(controller):
 
 @pytest.fixture
 def view(qtbot, controller, playback):
+    app = QApplication.instance()
+    sheet, font = app.styleSheet(), app.font()
+    apply_look(app, Look(LIGHT))  # how wide its labels are depends on it
     dock = Dock(qtbot, TransportView(controller, Look(LIGHT), playback), 1100, 60)
     yield dock.view
     dock.close()
+    app.setStyleSheet(sheet)
+    app.setFont(font)
 
 
 def button(view, name: str) -> QToolButton:
@@ -137,7 +143,7 @@ def test_the_timeline_moves_within_a_step(controller, view):
     assert view.timeline.grab().toImage() != half
 
 
-@pytest.mark.parametrize("width", [550, 600, 700, 900, 1400])
+@pytest.mark.parametrize("width", [550, 600, 632, 700, 900, 1400])
 def test_what_matters_stays_in_a_narrow_bar(view, width):
     view.parentWidget().resize(width, 60)
     for name in ("back", "play", "forward", "substep", "loop"):

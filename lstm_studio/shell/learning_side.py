@@ -1,0 +1,160 @@
+"""What the window does while something is learned: the panel beside the page, docks put aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from lstm_studio.controller.lesson_keeper import LessonKeeper
+from lstm_studio.controller.quiz_desk import begin_quiz
+from lstm_studio.core.errors import StudioError
+from lstm_studio.state.learning_intents import step_of
+from lstm_studio.style.look import Look
+from lstm_studio.views.base import View
+
+if TYPE_CHECKING:
+    from lstm_studio.shell.companion import Companion
+    from lstm_studio.shell.main_window import MainWindow
+    from lstm_studio.shell.quiz_layer import QuizLayer
+
+__all__ = ["LearningSide"]
+
+
+class LearningSide(QObject):
+    """Makes the panel when it is first needed, and keeps it and the window in step.
+
+    Parameters
+    ----------
+    window : MainWindow
+
+    Signals
+    -------
+    quizRequested(object)
+        The id of a quiz that a step asks for.
+    """
+
+    quizRequested = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._controller = window.controller
+        self._keeper = LessonKeeper(window.controller)
+        self.companion: Companion | None = None
+        self.quiz_layer: QuizLayer | None = None
+        self._hidden: list[QWidget] = []
+        self._controller.learning_changed.connect(self._on_learning_changed)
+        self._controller.goal_changed.connect(self._on_learning_changed)
+        self._controller.quiz_changed.connect(self._on_quiz_changed)
+        self.quizRequested.connect(self.begin_quiz)
+
+    def views(self) -> list[View]:
+        """Return the views of the panel."""
+        beside = [] if self.companion is None else self.companion.views()
+        return beside if self.quiz_layer is None else [*beside, self.quiz_layer.view]
+
+    def width(self) -> int:
+        """Return how much of the window's width the panel takes, in pixels."""
+        return 0 if self.companion is None else self.companion.taken()
+
+    def set_look(self, look: Look) -> None:
+        """Change colours and sizes at once."""
+        if self.companion is not None:
+            self.companion.set_look(look)
+        if self.quiz_layer is not None:
+            self.quiz_layer.set_look(look)
+
+    def resized(self) -> None:
+        """Follow the width of the window."""
+        if self.companion is not None:
+            self.companion.fit(self._window.width())
+            self._window.transport.set_beside(self.companion.taken())
+
+    def settle(self) -> None:
+        """Show the panel or not, after a layout that brought its own idea of it along."""
+        self._on_learning_changed()
+
+    def disconnect_controller(self) -> None:
+        """Stop listening; the window is about to go."""
+        self._controller.learning_changed.disconnect(self._on_learning_changed)
+        self._controller.goal_changed.disconnect(self._on_learning_changed)
+        self._controller.quiz_changed.disconnect(self._on_quiz_changed)
+        if self.quiz_layer is not None:
+            self.quiz_layer.disconnect_controller()
+        if self.companion is not None:
+            self.companion.disconnect_controller()
+
+    @Slot(object)
+    def begin_quiz(self, quiz: object) -> None:
+        """Begin a quiz, or go on with it where it was left."""
+        begin_quiz(self._controller, str(quiz))
+
+    @Slot()
+    def _on_quiz_changed(self) -> None:
+        """Make the card of the quiz when there is first something to show on it."""
+        if self.quiz_layer is None and self._controller.state.quiz.open:
+            from lstm_studio.shell.quiz_layer import QuizLayer
+
+            self.quiz_layer = QuizLayer(self._window)
+            self.quiz_layer.follow()
+
+    @Slot()
+    def _on_learning_changed(self) -> None:
+        learning = self._controller.state.learning
+        if self.companion is None:
+            running = self._controller.state.goal.goal
+            if running is None and not learning.activity and not learning.free:
+                return
+            from lstm_studio.shell.companion import Companion
+
+            self.companion = Companion(self._controller, self._window.look, self._window)
+            self.companion.lesson.quizRequested.connect(self.quizRequested)
+            self.companion.goal.playRequested.connect(self._window.playback.play)
+            self.companion.goal.pauseRequested.connect(self._window.playback.pause)
+            self.companion.hide()
+            self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
+        self.companion.fit(self._window.width())
+        self.companion.decide()
+        # Room is made before it is taken and given back before it is used: a small window grows
+        # as soon as it holds too much.
+        comes = self.companion.taken() > 0
+        steps = (self._make_room, self.companion.follow)
+        layout = self._window.layout()
+        for step in steps if comes else reversed(steps):
+            step()
+            if layout is not None:
+                layout.invalidate()  # or it would still count the docks that have just left
+                layout.activate()
+
+    def _make_room(self) -> None:
+        """Let docks and transport leave what the panel takes, or take what it has left."""
+        assert self.companion is not None
+        self._window.transport.set_beside(self.companion.taken())
+        self._put_aside()
+        self._window.layout_keeper.fit()
+
+    def _put_aside(self) -> None:
+        """Hide what the step does without; bring back what an earlier one had hidden."""
+        wanted: tuple[str, ...] = ()
+        state = self._controller.state
+        if state.learning.activity == "lesson" and state.goal.goal is None:
+            try:
+                step = step_of(self._controller.state, self._controller.library)
+            except StudioError:
+                step = None
+            wanted = () if step is None else step.hide
+        self._window.layout_keeper.put_aside(wanted)
+        for widget in self._hidden:
+            if widget.objectName() not in wanted:
+                widget.setVisible(True)
+        self._hidden = [one for one in self._hidden if one.objectName() in wanted]
+        known = {one.objectName() for one in self._hidden}
+        for name in wanted:
+            widget = self._window.findChild(QWidget, name)
+            if widget is None or name in known or widget.isHidden():
+                continue
+            if not isinstance(widget, QDockWidget):
+                widget.setVisible(False)
+                self._hidden.append(widget)

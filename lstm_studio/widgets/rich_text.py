@@ -1,0 +1,255 @@
+"""Markdown from files, shown as text that does nothing: no HTML, no links out, no foreign file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from lstm_studio.style.look import Look
+from lstm_studio.style.tokens import LIGHT, QUANTITY_TOKENS
+from lstm_studio.widgets.painting import draw_focus_ring
+
+__all__ = ["RichText"]
+
+_TERM = "term:"
+_FEATURES = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
+_MAX_PIXELS = 4_000
+_MAX_BYTES = 4_000_000
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+
+
+class RichText(QTextBrowser):
+    """Text as high as it needs to be, of Markdown without HTML.
+
+    A link ``[forget gate](term:f)`` is written in the hue of that quantity, bold; pointing at it
+    tells which.  Every other link is plain text.  Pictures come from one folder alone.
+
+    Parameters
+    ----------
+    role : str
+        The font of the text, as of :meth:`~lstm_studio.style.look.Look.font`.
+    parent : QWidget, optional
+
+    Signals
+    -------
+    termHovered(object)
+        The quantity that is pointed at, or None.
+    """
+
+    termHovered = Signal(object)
+
+    def __init__(self, role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._token = "ink"
+        self._look = Look(LIGHT)
+        self._markdown = ""
+        self._folder: Path | None = None
+        self.setProperty("role", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        # A tab stop: that is how a screen reader comes to it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.highlighted.connect(self._on_highlighted)
+
+    def markdown(self) -> str:
+        """Return what was set."""
+        return self._markdown
+
+    def setMarkdownText(self, markdown: str, folder: Path | None = None) -> None:
+        """Show a text.
+
+        Parameters
+        ----------
+        markdown : str
+        folder : Path, optional
+            Where its pictures may lie; it shows none without.
+        """
+        if (markdown, folder) == (self._markdown, self._folder):
+            return
+        self._markdown, self._folder = markdown, folder
+        self._show()
+
+    def setColorToken(self, token: str) -> None:
+        """Write in another colour of the theme, such as ``muted``."""
+        if token != self._token:
+            self._token = token
+            self._show()
+
+    def setLook(self, look: Look) -> None:
+        """Take fonts and colours from `look`."""
+        self._look = look
+        self._show()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return a picture of the folder; nothing for whatever else a text asks for."""
+        if int(kind) != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        return self._picture(name.toString() if isinstance(name, QUrl) else str(name))
+
+    def _picture(self, name: str) -> QImage | None:
+        if self._folder is None or ":" in name or not name.lower().endswith(_PICTURES):
+            return None
+        try:
+            folder = self._folder.resolve()
+            path = (folder / name).resolve()
+            if not path.is_relative_to(folder) or not path.is_file():
+                return None
+            if path.stat().st_size > _MAX_BYTES:
+                return None
+        except (OSError, ValueError):
+            return None
+        reader = QImageReader(str(path))
+        size = reader.size()
+        if not size.isValid() or max(size.width(), size.height()) > _MAX_PIXELS:
+            return None
+        room = max(self.viewport().width(), 80)
+        if size.width() > room:
+            reader.setScaledSize(size.scaled(QSize(room, _MAX_PIXELS), _KEEP))
+        image = reader.read()
+        return None if image.isNull() else image
+
+    def _show(self) -> None:
+        document, look = self.document(), self._look
+        font = QFont(look.font(self._role))
+        document.setDefaultFont(font)
+        # As documented for Qt: a text that is not well-formed Markdown is shown as it stands.
+        document.setMarkdown(self._markdown, _FEATURES)
+        document.setBaseUrl(QUrl())
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, look.color(self._token))
+        self.setPalette(palette)
+        self._dress(document)
+        self.setAccessibleDescription(document.toPlainText())
+        self._fit()
+
+    def _dress(self, document: QTextDocument) -> None:
+        """Colour terms, disarm links, give headings and lines their measure."""
+        look = self._look
+        block = document.begin()
+        changes: list[tuple[int, int, QTextCharFormat]] = []
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                fragment = pieces.fragment()
+                pieces += 1
+                form = fragment.charFormat()
+                if form.isAnchor() and not form.isImageFormat():
+                    changes.append((fragment.position(), fragment.length(), self._linked(form)))
+                elif form.fontFixedPitch():
+                    changed = QTextCharFormat(form)
+                    changed.setFontFamilies([look.font("code").family()])
+                    changes.append((fragment.position(), fragment.length(), changed))
+            block = block.next()
+        cursor = QTextCursor(document)
+        for position, length, form in changes:
+            cursor.setPosition(position)
+            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(form)
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(spacing)
+        block = document.begin().next()
+        while block.isValid():
+            # Paragraphs stand apart by half a line; the items of a list stand together.
+            if block.textList() is None:
+                apart = QTextBlockFormat()
+                apart.setTopMargin(look.px(8))
+                QTextCursor(block).mergeBlockFormat(apart)
+            block = block.next()
+
+    def _linked(self, form: QTextCharFormat) -> QTextCharFormat:
+        found, look = QTextCharFormat(form), self._look
+        found.setFontUnderline(False)
+        found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+        key = form.anchorHref().removeprefix(_TERM)
+        if form.anchorHref().startswith(_TERM) and key in QUANTITY_TOKENS:
+            found.setForeground(look.quantity_text(key))
+            found.setFontWeight(QFont.Weight.DemiBold)
+        else:
+            found.setAnchor(False)
+            found.setAnchorHref("")
+            found.setForeground(look.color(self._token))
+        return found
+
+    def _fit(self) -> None:
+        width = max(self.viewport().width(), 40)
+        document = self.document()
+        document.setPageSize(QSizeF(width, -1))
+        height = int(document.size().height() + 0.999) + 2 * self.frameWidth()
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the text, and a width at which a word fits."""
+        return QSize(self._look.px(60), self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the text."""
+        return QSize(self._look.px(240), self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy and mark; all other keys are the window's, for there is nothing to scroll."""
+        keys = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+        if any(event.matches(one) for one in keys):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the ring of what has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.viewport().rect())
+            draw_focus_ring(painter, box, self._look.px(4), self._look)
+            painter.end()
+
+    @Slot(QUrl)
+    def _on_highlighted(self, url: QUrl) -> None:
+        text = url.toString()
+        key = text.removeprefix(_TERM)
+        self.termHovered.emit(key if text.startswith(_TERM) and key in QUANTITY_TOKENS else None)
+
+
+_KEEP = Qt.AspectRatioMode.KeepAspectRatio
