@@ -151,13 +151,13 @@ def by_keys(studio, person, qtbot) -> None:
             person.tab_to("gates.o.value")
             person.press(Key.Key_End)
         case "vanish":
-            person.tab_to("gradients.bias")
+            person.tab_to("gradients.bias.value")
             person.press(Key.Key_End)
         case "both":
             person.tab_to("sentence.text")
             person.press(Key.Key_A, modifiers=CTRL)
             person.type("the bank raised its fees and closed two branches")
-            person.press(Key.Key_Return)
+            person.press(Key.Key_Return, modifiers=CTRL)
         case "code":
             person.tab_to("equations.f")
             person.press(Key.Key_Return)
