@@ -21,6 +21,7 @@ from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
 from lstm_studio.shell.lab_commands import LabCommands
 from lstm_studio.shell.learn_commands import LearnCommands
+from lstm_studio.shell.progress_commands import ProgressCommands
 from lstm_studio.shell.reading_commands import ReadingCommands
 from lstm_studio.style.look import Look
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(ReadingCommands, LabCommands, LearnCommands, QObject):
+class Commands(ReadingCommands, LabCommands, LearnCommands, ProgressCommands, QObject):
     """The slots of all actions.
 
     Parameters

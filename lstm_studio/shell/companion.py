@@ -86,6 +86,7 @@ class Companion(QToolBar):
         self._stack.setFixedWidth(wanted)
 
     def taken(self) -> int:
+<<<<<<< HEAD
         """Return how much of the window's width it takes, in pixels."""
         if not self.wanted():
             return 0
@@ -100,6 +101,17 @@ class Companion(QToolBar):
     def follow(self) -> None:
         """Choose what the state says, and the width that it takes; the window shows it."""
         learning, goal = self.controller.state.learning, self.controller.state.goal.goal
+=======
+        """Return how much of the window's width it takes, or is about to take, in pixels."""
+        # With the padding of the bar, whose hint may be that of the width before.
+        whole = max(self.sizeHint().width(), self._width + self.look.px(8))
+        return whole if self._wanted else 0
+
+    def decide(self) -> None:
+        """Take over what the state says without showing it: others make room for it first."""
+        learning, goal = self.controller.state.learning, self.controller.state.goal.goal
+        self._wanted = goal is not None or learning.activity == "lesson" or learning.free
+>>>>>>> main
         part = self.goal if goal is not None else self.lesson
         self._stack.setCurrentWidget(self._aside if goal is None and learning.free else part)
         self.setWindowTitle(tr("Lesson") if goal is None else tr("Goal"))

@@ -63,7 +63,6 @@ class LearningSide(QObject):
         """Change colours and sizes at once."""
         if self.companion is not None:
             self.companion.set_look(look)
-            self._lend_width()
         if self.quiz_layer is not None:
             self.quiz_layer.set_look(look)
 
@@ -71,17 +70,6 @@ class LearningSide(QObject):
         """Follow the width of the window."""
         if self.companion is not None:
             self.companion.fit(self._window.width())
-
-    def _lend_width(self) -> None:
-        """Let the transport be as wide as it is, and need less by what the panel takes.
-
-        Qt adds the least widths of a bar at the left and one at the bottom, though the one at the
-        bottom lies below both and has all of the window's width.
-        """
-        transport, taken = self._window.transport, self.width()
-        transport.setMinimumWidth(
-            max(transport.minimumSizeHint().width() - taken, 1) if taken else 0
-        )
 
     def settle(self) -> None:
         """Show the panel or not, after a layout that brought its own idea of it along."""
@@ -125,6 +113,7 @@ class LearningSide(QObject):
             self.companion.goal.playRequested.connect(self._window.playback.play)
             self.companion.goal.pauseRequested.connect(self._window.playback.pause)
             self.companion.hide()
+<<<<<<< HEAD
         companion, wanted = self.companion, self.companion.wanted()
         companion.follow()
         companion.fit(self._window.width())
@@ -132,17 +121,28 @@ class LearningSide(QObject):
         # would need more room than it has, and Qt would make it larger for good.
         if not wanted:
             companion.hide()
+=======
+            self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
+        self.companion.fit(self._window.width())
+        self.companion.decide()
+        # Room is made before it is taken and given back before it is used: a small window grows
+        # as soon as it holds too much.
+        comes = self.companion.taken() > 0
+        steps = (self._make_room, self.companion.follow)
+        layout = self._window.layout()
+        for step in steps if comes else reversed(steps):
+            step()
+            if layout is not None:
+                layout.invalidate()  # or it would still count the docks that have just left
+                layout.activate()
+
+    def _make_room(self) -> None:
+        """Let docks and transport leave what the panel takes, or take what it has left."""
+        assert self.companion is not None
+        self._window.transport.set_beside(self.companion.taken())
+>>>>>>> main
         self._put_aside()
         self._window.layout_keeper.fit()
-        self._lend_width()
-        layout = self._window.layout()
-        if wanted and companion.isHidden() and layout is not None:
-            layout.invalidate()  # or it would still count the docks that have just left
-            layout.activate()
-        if wanted and self._window.toolBarArea(companion) != Qt.ToolBarArea.LeftToolBarArea:
-            self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, companion)
-        if wanted:
-            companion.show()
 
     def _put_aside(self) -> None:
         """Hide what the step does without; bring back what an earlier one had hidden."""
