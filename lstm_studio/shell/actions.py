@@ -139,6 +139,14 @@ def _file() -> tuple[ActionSpec, ...]:
             "merge_class",
             separator=True,
         ),
+        A(
+            "openFolder",
+            tr("Open a folder of lessons…"),
+            "file",
+            "choose_folder",
+            keys=("Ctrl+Shift+O",),
+        ),
+        A("closeFolder", tr("Close the folder of lessons"), "file", "close_folder"),
         A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
     )
 
@@ -253,6 +261,14 @@ def _learn() -> tuple[ActionSpec, ...]:
         A("quiz.final", tr("Final check"), "learn", "begin_quiz", "final"),
         A("quizzes", tr("All quizzes"), "learn", "show_quizzes"),
         A("quiz.switch", tr("To the quiz and back"), "learn", "switch_quiz", keys=("F6",)),
+        A(
+            "recordStep",
+            tr("Record a step…"),
+            "learn",
+            "record_step",
+            keys=("Ctrl+Shift+R",),
+            separator=True,
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
+from lstm_studio.shell.content_commands import ContentCommands
 from lstm_studio.shell.lab_commands import LabCommands
 from lstm_studio.shell.learn_commands import LearnCommands
 from lstm_studio.shell.progress_commands import ProgressCommands
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(ReadingCommands, LabCommands, LearnCommands, ProgressCommands, QObject):
+class Commands(
+    ReadingCommands, LabCommands, LearnCommands, ProgressCommands, ContentCommands, QObject
+):
     """The slots of all actions.
 
     Parameters

@@ -53,6 +53,8 @@ from lstm_studio.views.transport import TransportView
 __all__ = ["MainWindow"]
 
 _FIRST_SIZE = QSize(1440, 900)
+_MOST_STOPS = 300
+"""More than a window has; a bound for the search of one that is seen."""
 _STEPPING = ("play", "back", "forward", "first", "last")
 
 
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def _show_docks(self, at_start: bool, first: bool) -> None:
         """Put the docks of the page where they stood last, or where they stand at first."""
+        self.learning.bring_back()  # what a step hides is no choice of the person's
         self.layout_keeper.leave()
         if first:
             self._show_timeline()  # before: the docks divide the height that the bar leaves them
@@ -400,9 +403,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to where the Tab key leads, past what nobody sees."""
-        self.layout_keeper.skip_what_nobody_sees()
-        return super().focusNextPrevChild(forward)
+        """Go to where the Tab key leads, past what stands behind a tab, where nobody sees it."""
+        for _ in range(_MOST_STOPS):
+            if not super().focusNextPrevChild(forward):
+                return False
+            held = self.focusWidget()
+            if held is None or self.layout_keeper.shows(held):
+                break
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the presenter's keys reach the window from docks that float."""
@@ -423,13 +431,17 @@ class MainWindow(QMainWindow):
         if not self._shown:
             self._shown = True
             self.layout_keeper.settle()
+            self.commands.start_folder(self._settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the docks within what there is room for."""
         super().resizeEvent(event)
         if hasattr(self, "layout_keeper"):
             self.learning.resized()
-            self.layout_keeper.fit()
+
+    def open_folder(self, folder: Path) -> bool:
+        """Use the lessons, quizzes and goals of a folder; errors become a notice."""
+        return self.commands.open_folder(folder)
 
     def open_file(self, path: Path) -> None:
         """Read a CSV or text file as the person's own sequence."""
@@ -440,8 +452,10 @@ class MainWindow(QMainWindow):
         self.playback.pause()
         self.controller.close()
         self._settings.keep(self.controller.state)
+        self.learning.bring_back()
         self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.layouts())
         self._settings.save()
+        self.commands.stop_watching()
         self.commands.close_dialogs()
         self.notices.stack.clear()
         self.learning.disconnect_controller()

@@ -74,6 +74,12 @@ class View(QWidget):
         if changed:
             self.render_state(changed)
 
+    def redraw(self) -> None:
+        """Draw everything anew, as soon as it is seen; for what others have shown or hidden."""
+        self._dirty.update(self.SLICES)
+        if self.isVisible() and not self._behind:
+            self.refresh()
+
     def set_behind(self, behind: bool) -> None:
         """Say whether it stands behind another dock's tab, where Qt calls it visible all the same.
 

@@ -99,7 +99,7 @@ SIZES = {
     "LearnProgressView": (760, 560),
     "ClassResultsView": (760, 560),
     "LearnGoalsView": (760, 620),
-    "GoalPanelView": (372, 760),
+    "GoalPanelView": (372, 860),
     "LearnQuizzesView": (760, 560),
     "QuizDialogView": (760, 560),
     "TrainTransportView": (760, 130),
