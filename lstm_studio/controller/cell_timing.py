@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from lstm_studio.controller.tasks import Outcome, Task
+from lstm_studio.controller.job import Job
+from lstm_studio.controller.tasks import Outcome
 from lstm_studio.core.params import CellParams, Kind
 from lstm_studio.i18n import tr
 from lstm_studio.present.timings import TimingProgress, Timings, TimingSetup
@@ -68,7 +69,9 @@ class CellTiming(QObject):
         super().__init__(controller)
         self._controller = controller
         self._measure = _measure if measure is None else measure
-        self._task: Task | None = None
+        self._job = Job(controller.tasks, self)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.ended.connect(self._on_ended)
         self._now = Measuring()
 
     @property
@@ -79,7 +82,7 @@ class CellTiming(QObject):
     @property
     def running(self) -> bool:
         """Whether something is being measured."""
-        return self._task is not None
+        return self._job.running
 
     def start(self) -> None:
         """Measure the cells that the page compares; nothing happens before it is shown.
@@ -100,9 +103,7 @@ class CellTiming(QObject):
         def make() -> Generator[TimingProgress, None, Timings]:
             return measure(cells, setup)
 
-        self._task = self._controller.tasks.start(make)
-        self._task.progressed.connect(self._on_progressed)
-        self._task.ended.connect(self._on_ended)
+        self._job.start(make)
         self._set(Measuring("preparing", found=self._now.found))
 
     def measure_now(self) -> None:
@@ -120,11 +121,7 @@ class CellTiming(QObject):
 
     def cancel(self) -> None:
         """Give the measurement up; what was measured before stays."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.progressed.disconnect(self._on_progressed)
-            task.ended.disconnect(self._on_ended)
-            task.cancel()
+        if self._job.drop():
             self._set(Measuring("cancelled", found=self._now.found))
 
     def _set(self, now: Measuring) -> None:
@@ -139,7 +136,6 @@ class CellTiming(QObject):
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
-        self._task = None
         if isinstance(outcome.result, Timings):
             self._set(Measuring("done", found=outcome.result))
         elif outcome.error is not None:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-
-from lstm_studio.controller.tasks import Outcome, Task
-from lstm_studio.core.errors import StudioError
+from lstm_studio.controller.one_run import OneRun, RunNow
 from lstm_studio.i18n import tr
-from lstm_studio.present.reading_texts import TrainingProgress
 from lstm_studio.state.library import Library
 from lstm_studio.state.pitfalls import PitfallResult
 
@@ -24,29 +20,21 @@ Run = Callable[[str, str, Library], Generator[object, None, object]]
 
 
 @dataclass(frozen=True)
-class PitfallRun:
-    """Where the run is.
+class PitfallRun(RunNow):
+    """Where the run of a version is."""
 
-    Attributes
-    ----------
-    state : {"idle", "preparing", "running", "done", "cancelled", "failed"}
-    pitfall, version : str
-        What is, or was, run.
-    progress : object
-        What the run has said last; None before it has said anything.
-    message, hint : str
-        Why it failed.
-    """
+    @property
+    def pitfall(self) -> str:
+        """What is, or was, run; empty before the first."""
+        return self.about[0] if self.about else ""
 
-    state: Literal["idle", "preparing", "running", "done", "cancelled", "failed"] = "idle"
-    pitfall: str = ""
-    version: str = ""
-    progress: TrainingProgress | None = None
-    message: str = ""
-    hint: str = ""
+    @property
+    def version(self) -> str:
+        """Which of its versions."""
+        return self.about[1] if self.about else ""
 
 
-class PitfallRuns(QObject):
+class PitfallRuns(OneRun[PitfallRun]):
     """Runs one version at a time.
 
     Parameters
@@ -54,78 +42,29 @@ class PitfallRuns(QObject):
     controller : ModelController
     run : callable, optional
         ``(pitfall, version, library) -> generator``: the engine's own when left out.
-
-    Signals
-    -------
-    changed
-        :attr:`now` is another.
     """
 
-    changed = Signal()
-
     def __init__(self, controller: ModelController, run: Run | None = None) -> None:
-        super().__init__(controller)
-        self._controller = controller
+        super().__init__(controller, PitfallRun)
         self._run = _run if run is None else run
-        self._task: Task | None = None
-        self._now = PitfallRun()
-
-    @property
-    def now(self) -> PitfallRun:
-        """Where the run is."""
-        return self._now
-
-    @property
-    def running(self) -> bool:
-        """Whether something is being run."""
-        return self._task is not None
 
     def start(self, pitfall: str, version: str) -> None:
         """Run a version; what was being run before is given up."""
-        self.cancel()
         library, run = self._controller.library, self._run
 
         def make() -> Generator[object, None, object]:
             return run(pitfall, version, library)
 
-        self._set(PitfallRun("preparing", pitfall, version))
-        self._task = self._controller.tasks.start(make)
-        self._task.progressed.connect(self._on_progressed)
-        self._task.ended.connect(self._on_ended)
+        self._begin((pitfall, version), make)
 
-    @Slot()
-    def cancel(self) -> None:
-        """Give up what is being run; nothing of it is kept."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.progressed.disconnect(self._on_progressed)
-            task.ended.disconnect(self._on_ended)
-            task.cancel()
-            self._set(PitfallRun("cancelled", self._now.pitfall, self._now.version))
+    def _keep(self, result: object) -> bool:
+        kept = isinstance(result, PitfallResult)
+        if kept:
+            self._controller.do("keep_pitfall_result", result=result)
+        return kept
 
-    def _set(self, now: PitfallRun) -> None:
-        self._now = now
-        self.changed.emit()
-
-    @Slot(object)
-    def _on_progressed(self, progress: TrainingProgress) -> None:
-        self._set(PitfallRun("running", self._now.pitfall, self._now.version, progress))
-
-    @Slot(object)
-    def _on_ended(self, outcome: Outcome) -> None:
-        self._task = None
-        what = (self._now.pitfall, self._now.version)
-        if isinstance(outcome.result, PitfallResult):
-            self._controller.do("keep_pitfall_result", result=outcome.result)
-            self._set(PitfallRun("done", *what))
-        elif isinstance(outcome.error, StudioError):
-            error = outcome.error
-            self._set(PitfallRun("failed", *what, message=error.message, hint=error.hint))
-        elif outcome.error is not None:
-            self._set(PitfallRun("failed", *what, message=tr("The run has stopped.")))
-            raise outcome.error  # a bug: the exception hook logs it and tells the person
-        else:
-            self._set(PitfallRun("cancelled", *what))
+    def _stopped(self) -> str:
+        return tr("The run has stopped.")
 
 
 def _run(pitfall: str, version: str, library: Library) -> Generator[object, None, object]:

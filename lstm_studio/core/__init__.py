@@ -13,6 +13,8 @@ say what an ambiguous word means, ``scores`` how good they are.
 hold, ``starts`` how a cell begins, ``leak`` a state carried into the next text; ``lab`` what a
 training side by side is made of, with ``task_samples``, ``task_network`` and ``task_delays``.
 
+``goal_grade`` says whether a run does what a goal asks, ``rnn_search`` whether a simple RNN could.
+
 ``errors``, ``files`` and ``spreadsheets`` are here because every layer above speaks of mistakes,
 files and cells of a CSV in the same way.
 """

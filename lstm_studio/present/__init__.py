@@ -11,6 +11,8 @@ so are ``flow_texts`` and ``flow_code`` for "Gradient flow", ``compare_texts``, 
 ``gru_case`` for "Compare", ``lab_texts``, ``lab_curves``, ``lab_code`` and ``lab_visit`` for
 "Train".
 
+``goal_texts`` are the words of the panel of a goal.
+
 A student's progress: ``progress_texts`` are its words and tables, ``progress_export`` makes files
 of it, ``html_report`` pages to be printed.
 """

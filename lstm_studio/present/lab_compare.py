@@ -1,4 +1,4 @@
-"""Two trainings of the page "Train" held against each other: A came before, B is the one of now."""
+"""What came of a training of the page "Train", and of two: A came before, B is the one of now."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lstm_studio.core.lab import LabSetup, RunStatus, Snapshot
 from lstm_studio.i18n import integer, number, tr
 from lstm_studio.present.lab_texts import run_table, share_text, short_name
 
-__all__ = ["both_tables", "compare_text", "setting_changes"]
+__all__ = ["both_tables", "compare_text", "outcome_text", "setting_changes"]
 
 Trained = tuple[LabSetup, Snapshot]
 
@@ -58,6 +58,14 @@ def compare_text(a: Trained, b: Trained) -> str:
     return " ".join(sentences)
 
 
+def outcome_text(now: Trained) -> str:
+    """Return for each cell at which step it was solved and how many answers are right."""
+    return " ".join(
+        tr("{cell}: {outcome}.", cell=short_name(one.kind), outcome=_outcome(_runs(now, place)))
+        for place, one in enumerate(now[0].competitors)
+    )
+
+
 def both_tables(a: Trained, b: Trained) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the table of every run of both, those of now first."""
     header, rows = run_table(*b)
@@ -82,6 +90,8 @@ def _outcome(runs: Sequence[RunStatus]) -> str:
     known = [run.score for run in runs if run.score == run.score]
     score = share_text(sum(known) / len(known) if known else float("nan"))
     if not solved:
+        if any(run.state == "running" for run in runs):
+            return tr("not solved yet, {score} right", score=score)
         return tr("not solved, {score} right", score=score)
     if len(runs) == 1:
         return tr("solved at step {step}, {score} right", step=integer(solved[0]), score=score)

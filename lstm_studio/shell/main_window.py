@@ -53,6 +53,8 @@ from lstm_studio.views.transport import TransportView
 __all__ = ["MainWindow"]
 
 _FIRST_SIZE = QSize(1440, 900)
+_MOST_STOPS = 300
+"""More than a window has; a bound for the search of one that is seen."""
 _STEPPING = ("play", "back", "forward", "first", "last")
 
 
@@ -401,9 +403,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to where the Tab key leads, past what nobody sees."""
-        self.layout_keeper.skip_what_nobody_sees()
-        return super().focusNextPrevChild(forward)
+        """Go to where the Tab key leads, past what stands behind a tab, where nobody sees it."""
+        for _ in range(_MOST_STOPS):
+            if not super().focusNextPrevChild(forward):
+                return False
+            held = self.focusWidget()
+            if held is None or self.layout_keeper.shows(held):
+                break
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the presenter's keys reach the window from docks that float."""
@@ -431,6 +438,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if hasattr(self, "layout_keeper"):
             self.learning.resized()
+            self.layout_keeper.fit()
 
     def open_folder(self, folder: Path) -> bool:
         """Use the lessons, quizzes and goals of a folder; errors become a notice."""

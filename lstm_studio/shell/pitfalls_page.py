@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
-from lstm_studio.shell.page import Page
+from lstm_studio.shell.card_page import CardPage
 from lstm_studio.style.look import Look
-from lstm_studio.views.base import View
 from lstm_studio.views.pitfall_code import PitfallCodeView
 from lstm_studio.views.pitfall_leak import PitfallLeakView
 from lstm_studio.views.pitfall_result import PitfallResultView
-from lstm_studio.widgets.card import Card
-from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["PitfallsPage"]
 
@@ -25,7 +21,7 @@ _SENTENCES = 200
 """So much higher a page has to be that has the sentences below."""
 
 
-class PitfallsPage(Page):
+class PitfallsPage(CardPage):
     """One pitfall: code, result, and for the leak the sentences.
 
     In a small page, such as a projector's, the cards stand behind tabs.
@@ -43,24 +39,14 @@ class PitfallsPage(Page):
     def __init__(
         self, controller: ModelController, look: Look, parent: QWidget | None = None
     ) -> None:
-        super().__init__(controller, look, parent)
-        self.setObjectName("pitfalls")
+        super().__init__(controller, look, "pitfalls", tr("What is shown"), parent)
         self.code = PitfallCodeView(controller, look)
         self.result = PitfallResultView(controller, look)
         self.leak = PitfallLeakView(controller, look)
         self._mode: tuple[bool, bool] | None = None
-        self._column = QVBoxLayout(self)
-        self.tabs = Segmented()
-        self.tabs.setObjectName("pitfalls.tabs")
-        self.tabs.setAccessibleName(tr("What is shown"))
-        self.tabs.currentKeyChanged.connect(self._on_tab)
         self._row = QHBoxLayout()
-        self._stack = QStackedWidget()
-        self._cards: dict[str, Card] = {}
         for key, view in (("code", self.code), ("result", self.result), ("sentences", self.leak)):
-            card = Card()
-            card.addWidget(view, 1)
-            self._cards[key] = card
+            self._add(key, view)
         self._column.addWidget(self.tabs)
         self._column.addWidget(self._stack, 1)
         self._column.addLayout(self._row, 1)
@@ -68,28 +54,10 @@ class PitfallsPage(Page):
         self.code.runs.changed.connect(self._on_run_changed)
         self.set_look(look)
 
-    def views(self) -> list[View]:
-        """Return the views that stand on it."""
-        return [self.code, self.result, self.leak]
-
     def set_look(self, look: Look) -> None:
         """Change colours and sizes at once."""
+        self._row.setSpacing(look.px(12))
         super().set_look(look)
-        margin = look.px(12)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(margin)
-        self._row.setSpacing(margin)
-        self.tabs.setLook(look)
-        for card in self._cards.values():
-            card.setLook(look)
-        for view in self.views():
-            view.set_look(look)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put behind tabs what has no room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def show_tab(self, key: str) -> bool:
         """Show one of the tabs; False when there is none of that name at this size."""
@@ -101,7 +69,7 @@ class PitfallsPage(Page):
     def _mode_keys(self) -> list[str]:
         """Return the cards that the pitfall of now has."""
         leak = self.controller.state.pitfalls.pitfall == "leak"
-        return [key for key in self._cards if leak or key != "sentences"]
+        return [key for key in self._shown if leak or key != "sentences"]
 
     def _fit(self) -> None:
         """Arrange the cards for the size and the pitfall of now."""
@@ -117,7 +85,7 @@ class PitfallsPage(Page):
         keys = self._mode_keys()
         wanted = self.tabs.currentKey()
         self.tabs.clear()
-        for card in self._cards.values():
+        for card in self._shown.values():
             for layout in (self._row, self._column):
                 layout.removeWidget(card)
             self._stack.removeWidget(card)
@@ -125,14 +93,14 @@ class PitfallsPage(Page):
             names = {"code": tr("Code"), "result": tr("Result"), "sentences": tr("Sentences")}
             for key in keys:
                 self.tabs.addItem(key, names[key])
-                self._stack.addWidget(self._cards[key])
+                self._stack.addWidget(self._shown[key])
             self._show(wanted if wanted in keys else "code")
         else:
-            self._row.addWidget(self._cards["code"], 1)
-            self._row.addWidget(self._cards["result"], 1)
+            self._row.addWidget(self._shown["code"], 1)
+            self._row.addWidget(self._shown["result"], 1)
             if leak:
-                self._column.addWidget(self._cards["sentences"])
-        for key, card in self._cards.items():
+                self._column.addWidget(self._shown["sentences"])
+        for key, card in self._shown.items():
             card.setParent(card.parentWidget() or self)
             if not tabbed:
                 card.setVisible(key in keys)
@@ -141,15 +109,7 @@ class PitfallsPage(Page):
         self._column.setStretch(1, 1 if tabbed else 0)
         self._column.setStretch(2, 0 if tabbed else 1)
         if tabbed and not leak:
-            self._cards["sentences"].hide()
-
-    def _show(self, key: str) -> None:
-        self.tabs.setCurrentKey(key)
-        self._stack.setCurrentWidget(self._cards[key])
-
-    @Slot(object)
-    def _on_tab(self, key: str) -> None:
-        self._show(key)
+            self._shown["sentences"].hide()
 
     @Slot()
     def _on_pitfalls_changed(self) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
-from lstm_studio.shell.page import Page
+from lstm_studio.shell.card_page import ANY_HEIGHT, CardPage
 from lstm_studio.style.look import Look
-from lstm_studio.views.base import View
 from lstm_studio.views.train_curves import TrainCurvesView
 from lstm_studio.views.train_memory import TrainMemoryView
 from lstm_studio.views.train_probe import TrainProbeView
 from lstm_studio.views.train_runs import TrainRunsView
 from lstm_studio.views.train_transport import TrainTransportView
-from lstm_studio.widgets.card import Card
-from lstm_studio.widgets.segmented import Segmented
 
 __all__ = ["TrainPage"]
 
@@ -28,12 +24,11 @@ _LOW, _DRIVING = 400, 98
 """In a page lower than this the transport is so high: its first rows, the others scroll."""
 _SHARE = 0.4
 """What the curves take of the height that transport and tabs leave."""
-_ANY = 16_777_215  # Qt's own word for a height without a bound
 _WIDE = 620
 """From this width on the tabs have long names."""
 
 
-class TrainPage(Page):
+class TrainPage(CardPage):
     """Networks trained side by side.
 
     In a low page the curves are one of the tabs, behind which only one thing is seen at a time.
@@ -51,8 +46,7 @@ class TrainPage(Page):
     def __init__(
         self, controller: ModelController, look: Look, parent: QWidget | None = None
     ) -> None:
-        super().__init__(controller, look, parent)
-        self.setObjectName("train")
+        super().__init__(controller, look, "train", tr("What is shown below"), parent)
         self.transport = TrainTransportView(controller, look)
         self.curves = TrainCurvesView(controller, look)
         self.probe = TrainProbeView(controller, look)
@@ -60,52 +54,13 @@ class TrainPage(Page):
         self.runs = TrainRunsView(controller, look)
         self._tabbed: bool | None = None
         self._wide: bool | None = None
-        self._column = QVBoxLayout(self)
-        self._cards: dict[str, Card] = {}
-        self._stack = QStackedWidget()
-        self.tabs = Segmented()
-        self.tabs.setObjectName("train.tabs")
-        self.tabs.setAccessibleName(tr("What is shown below"))
-        self.tabs.currentKeyChanged.connect(self._on_tab)
-        for key, view in (
-            ("transport", self.transport),
-            ("curves", self.curves),
-            ("probe", self.probe),
-            ("memory", self.memory),
-            ("runs", self.runs),
-        ):
-            card = Card()
-            card.addWidget(view, 1)
-            self._cards[key] = card
-        self._column.addWidget(self._cards["transport"])
-        self._column.addWidget(self._cards["curves"])
+        self._column.addWidget(self._add("transport", self.transport))
+        self._column.addWidget(self._add("curves", self.curves))
         self._column.addWidget(self.tabs)
         self._column.addWidget(self._stack, 1)
-        for key in ("probe", "memory", "runs"):
-            self._stack.addWidget(self._cards[key])
+        for key, view in (("probe", self.probe), ("memory", self.memory), ("runs", self.runs)):
+            self._stack.addWidget(self._add(key, view))
         self.set_look(look)
-
-    def views(self) -> list[View]:
-        """Return the views that stand on it."""
-        return [self.transport, self.curves, self.probe, self.memory, self.runs]
-
-    def set_look(self, look: Look) -> None:
-        """Change colours and sizes at once."""
-        super().set_look(look)
-        margin = look.px(12)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(margin)
-        for card in self._cards.values():
-            card.setLook(look)
-        self.tabs.setLook(look)
-        for view in self.views():
-            view.set_look(look)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put behind tabs what has no room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which one card can be used; more would force the window to grow."""
@@ -113,7 +68,7 @@ class TrainPage(Page):
 
     def _fit(self) -> None:
         px = self.look.px
-        transport = self._cards["transport"].sizeHint().height()
+        transport = self._shown["transport"].sizeHint().height()
         left = self.height() - transport - self.tabs.sizeHint().height() - 5 * px(12)
         tabbed, wide = left < px(_CURVES + _LOWER), self.width() >= px(_WIDE)
         if (tabbed, wide) != (self._tabbed, self._wide):
@@ -121,11 +76,11 @@ class TrainPage(Page):
             self._offer(tabbed, wide)
         low = self.height() < px(_LOW)
         self.transport.set_brief(low)
-        self._cards["transport"].setMaximumHeight(px(_DRIVING) if low else _ANY)
-        curves = self._cards["curves"]
+        self._shown["transport"].setMaximumHeight(px(_DRIVING) if low else ANY_HEIGHT)
+        curves = self._shown["curves"]
         if tabbed:
             curves.setMinimumHeight(0)
-            curves.setMaximumHeight(_ANY)
+            curves.setMaximumHeight(ANY_HEIGHT)
         else:
             curves.setFixedHeight(max(round(_SHARE * left), px(_CURVES)))
 
@@ -143,24 +98,9 @@ class TrainPage(Page):
             if tabbed or key != "curves":
                 self.tabs.addItem(key, text)
         if tabbed:
-            self._stack.addWidget(self._cards["curves"])
+            self._stack.addWidget(self._shown["curves"])
         else:
-            self._column.insertWidget(1, self._cards["curves"])
-            self._cards["curves"].show()
+            self._column.insertWidget(1, self._shown["curves"])
+            self._shown["curves"].show()
         keys = self.tabs.keys()
         self._show(wanted if wanted in keys else keys[0])
-
-    def show_tab(self, key: str) -> bool:
-        """Show one of the tabs; False when there is none of that name at this size."""
-        offered = self.tabs.keys()
-        if key in offered:
-            self._show(key)
-        return key in offered
-
-    @Slot(object)
-    def _on_tab(self, key: str) -> None:
-        self._show(key)
-
-    def _show(self, key: str) -> None:
-        self.tabs.setCurrentKey(key)
-        self._stack.setCurrentWidget(self._cards[key])

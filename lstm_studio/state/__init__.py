@@ -11,6 +11,9 @@ the page "Compare" ``comparing``, ``comparing_intents`` and ``comparisons``. The
 ``pitfalls``, with what the runs there have shown, ``pitfall_intents``, and ``leaks`` for what a
 carried state does to a sentence.
 
+``goals`` are puzzles for the gate lanes, begun and left by ``goal_intents``; ``goal_grades`` says
+how far one has been reached.
+
 ``attempts`` are the records of what a student has done, kept by the controller in a file, and
 ``attempt_sums`` what they come to.
 

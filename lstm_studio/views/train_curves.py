@@ -10,7 +10,7 @@ from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.core.lab import LabRecord
 from lstm_studio.core.tasks import SOLVED_SHARE, find_task
 from lstm_studio.i18n import tr
-from lstm_studio.present.lab_compare import compare_text
+from lstm_studio.present.lab_compare import compare_text, outcome_text
 from lstm_studio.present.lab_curves import lab_curves
 from lstm_studio.present.lab_texts import ROLES, column_name
 from lstm_studio.style.look import Look
@@ -111,12 +111,17 @@ class TrainCurvesView(View):
             plot.setLines(lines, tr("A, before"))
 
     def _compare(self) -> None:
-        """Say in numbers what became of the training before and of this one."""
+        """Say in numbers what becomes of this training, and what became of the one before."""
         lab = self.controller.lab
         before, setup, snapshot = lab.before, lab.setup, lab.now.snapshot
         text = ""
-        if before is not None and setup is not None and snapshot is not None:
-            text = compare_text((before.record.setup, before.snapshot), (setup, snapshot))
+        if setup is not None and snapshot is not None:
+            now = (setup, snapshot)
+            text = (
+                outcome_text(now)
+                if before is None
+                else compare_text((before.record.setup, before.snapshot), now)
+            )
         if text != self.compared.text():
             self.compared.setText(text)
         self._fit()

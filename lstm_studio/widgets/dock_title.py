@@ -88,13 +88,6 @@ class DockTitle(QWidget):
         for button in (self._float, self._close):
             button.setLook(look)
 
-    def setReachable(self, reachable: bool) -> None:
-        """Let the Tab key stop at the buttons, or pass a dock by that stands behind another."""
-        policy = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.NoFocus
-        for button in (self._float, self._close):
-            if button.focusPolicy() != policy:
-                button.setFocusPolicy(policy)
-
     @Slot(str)
     def _on_title(self, title: str) -> None:
         self._label.setText(title.upper())

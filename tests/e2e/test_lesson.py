@@ -132,32 +132,32 @@ def by_keys(studio, person, qtbot) -> None:
         case "forgets" | "belt":
             person.press(Key.Key_End)
         case "forget":
-            person.tab_to("gates.f")
+            person.tab_to("gates.f.value")
             person.press(Key.Key_Home)
         case "input":
-            person.tab_to("gates.i")
+            person.tab_to("gates.i.value")
             person.press(Key.Key_Home)
             person.tab_to("plots.tokens")
             person.press(Key.Key_Home, Key.Key_Right, Key.Key_Right, Key.Key_Right)
             person.tab_to("gates.scope.all")
             person.press(Key.Key_Left, Key.Key_Left)
-            person.tab_to("gates.i")
+            person.tab_to("gates.i.value")
             person.press(Key.Key_End)
         case "output":
-            person.tab_to("gates.o")
+            person.tab_to("gates.o.value")
             person.press(Key.Key_Home)
             person.tab_to("plots.tokens")
             person.press(Key.Key_End)
-            person.tab_to("gates.o")
+            person.tab_to("gates.o.value")
             person.press(Key.Key_End)
         case "vanish":
-            person.tab_to("gradients.bias")
+            person.tab_to("gradients.bias.value")
             person.press(Key.Key_End)
         case "both":
             person.tab_to("sentence.text")
             person.press(Key.Key_A, modifiers=CTRL)
             person.type("the bank raised its fees and closed two branches")
-            person.press(Key.Key_Return)
+            person.press(Key.Key_Return, modifiers=CTRL)
         case "code":
             person.tab_to("equations.f")
             person.press(Key.Key_Return)

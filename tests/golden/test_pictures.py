@@ -41,6 +41,7 @@ class Case:
     front: str = ""
     training: tuple[int, ...] | None = None
     tab: str = ""
+    compared: bool = False
 
 
 def own(values: list[float], words: str) -> Sequence:
@@ -139,6 +140,12 @@ CASES |= {
         training=(4,),
         tab="runs",
     ),
+    "train_compared": Case(
+        (1024, 640),
+        (*TRAIN, ("set_seeds", {"seeds": 3}), ("set_first_bias", {"bias": "3"})),
+        training=(),
+        compared=True,
+    ),
     "train_memory": Case((1920, 1080), TRAIN, training=(), tab="memory"),
     "train_small": Case((1024, 640), TRAIN, training=()),
     "train_projector": Case(
@@ -191,7 +198,7 @@ def take(make_window):
             assert window.controller.do(intent, **arguments), intent
         window.resize(*case.size)
         if case.training is not None:
-            show_ended(window.controller, case.training)
+            show_ended(window.controller, case.training, case.compared)
             QCoreApplication.processEvents()
         if case.tab:
             assert window.page.show_tab(case.tab)

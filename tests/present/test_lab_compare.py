@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lstm_studio.core.lab import Competitor, LabSetup
-from lstm_studio.present.lab_compare import both_tables, compare_text, setting_changes
+from lstm_studio.present.lab_compare import both_tables, compare_text, outcome_text, setting_changes
 from tests.fixtures.lab import ended
 
 SETUP = LabSetup(
@@ -53,6 +53,17 @@ def test_the_outcome_of_each_cell_is_told_for_both() -> None:
         f"B solved at step 100, {100 * b[1].runs[0].score:.1f} % right." in text
     )
     assert f"RNN: A not solved, {50 * (a[1].runs[1].score + a[1].runs[3].score):.1f} %" in text
+
+
+def test_the_outcome_of_one_training_is_told_while_it_runs() -> None:
+    alone = replace(SETUP, seeds=(4,))
+    snapshot = ended(alone)[1]
+    shares = [f"{100 * run.score:.1f} % right" for run in snapshot.runs]
+    text = outcome_text((alone, snapshot)).replace("\u202f", " ")
+    assert text == f"LSTM: solved at step 100, {shares[0]}. RNN: not solved, {shares[1]}."
+    going = replace(snapshot.runs[1], state="running", score=float("nan"))
+    text = outcome_text((alone, replace(snapshot, runs=(snapshot.runs[0], going))))
+    assert text.endswith("RNN: not solved yet, – right.")
 
 
 def test_a_cell_that_only_one_has_is_left_out() -> None:

@@ -18,7 +18,7 @@ def page(window):
 
 
 def shown(page):
-    return [key for key, card in page._cards.items() if card.isVisible()]
+    return [key for key, card in page._shown.items() if card.isVisible()]
 
 
 def test_a_large_page_shows_everything(window, page):
@@ -64,7 +64,7 @@ def test_nothing_is_cut_off(window, page):
         QCoreApplication.processEvents()
         assert (window.width(), window.height()) == (width, height)
         for key in shown(page):
-            card = page._cards[key]
+            card = page._shown[key]
             assert page.rect().contains(card.geometry()) or page.tabs.isVisible()
         for button in (page.code.run_button, page.code.repair_button):
             if button.isVisible():

@@ -95,7 +95,7 @@ SIZES = {
     "LessonView": (372, 720),
     "LearnLessonsView": (760, 560),
     "LearnGoalsView": (760, 620),
-    "GoalPanelView": (372, 760),
+    "GoalPanelView": (372, 860),
     "LearnQuizzesView": (760, 560),
     "QuizDialogView": (760, 560),
     "TrainTransportView": (760, 130),

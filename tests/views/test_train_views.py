@@ -196,6 +196,7 @@ def test_each_run_has_a_curve_and_several_have_a_mean(qtbot, controller):
     record = controller.lab.record
     lines = view.loss.lines()
     assert [line.name for line in lines] == ["LSTM 1", "GRU 8", "RNN 8"]
+    assert view.compared.text().startswith("LSTM: solved at step 100, ")
     assert [(line.role, line.dashed) for line in lines] == [
         ("c", False), ("i", False), ("ghost", True),
     ]  # fmt: skip

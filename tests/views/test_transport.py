@@ -143,7 +143,7 @@ def test_the_timeline_moves_within_a_step(controller, view):
     assert view.timeline.grab().toImage() != half
 
 
-@pytest.mark.parametrize("width", [632, 660, 700, 900, 1400])
+@pytest.mark.parametrize("width", [550, 600, 632, 700, 900, 1400])
 def test_what_matters_stays_in_a_narrow_bar(view, width):
     view.parentWidget().resize(width, 60)
     for name in ("back", "play", "forward", "substep", "loop"):
