@@ -105,6 +105,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "--predict", type=int, metavar="N", help=tr("choose an answer to what it asks, from 1")
         )
+        parser.add_argument("--quiz", metavar="ID", help=tr("begin a quiz (default: none)"))
+        parser.add_argument("--question", type=int, metavar="N", help=tr("its question, from 1"))
     with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN + LEARN):
         tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS, *LEARN_TABS})
         parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
@@ -407,6 +409,9 @@ def _set_up_learn(studio: Studio, args: argparse.Namespace) -> None:
         wanted.append(("go_to_step", {"lesson": args.lesson or "gates", "step": step}))
     if args.predict is not None:
         wanted.append(("predict", {"choice": args.predict - 1}))
+    if args.quiz is not None or args.question is not None:
+        wanted.append(("start_quiz", {"quiz": args.quiz or "gates", "seed": 1}))
+        wanted.append(("show_question", {"index": (args.question or 1) - 1}))
     _carry_out(studio, wanted)
 
 

@@ -14,6 +14,8 @@ hold, ``starts`` how a cell begins, ``leak`` a state carried into the next text;
 training side by side is made of, with ``task_samples``, ``task_network`` and ``task_delays``.
 
 ``goal_grade`` says whether a run does what a goal asks, ``rnn_search`` whether a simple RNN could.
+``quiz_numbers`` and ``quiz_curves`` make the numbers, the curves and the keys of quizzes from the
+cells; ``answers_written`` reads a number as students write it.
 
 ``errors``, ``files`` and ``spreadsheets`` are here because every layer above speaks of mistakes,
 files and cells of a CSV in the same way.

@@ -24,6 +24,7 @@ painting while torch is loaded; ``make_word_vectors`` and ``make_wordnet_sentenc
 
 What a student has done is kept in one SQLite file: ``progress_file`` opens it and sets a bad one
 aside, ``progress_schema`` has its tables and versions, ``progress_store`` writes and reads.
+``class_files`` reads what the students of a class have exported.
 
 ``pitfalls`` runs the code of the page "Pitfalls", the very text that is shown (``listing``), with
 what ``torch_pitfalls`` and ``index_pitfall`` give it and measure of it.

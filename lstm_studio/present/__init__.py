@@ -12,7 +12,10 @@ so are ``flow_texts`` and ``flow_code`` for "Gradient flow", ``compare_texts``, 
 "Train".
 
 ``goal_texts`` are the words of the panel of a goal.
+A quiz: ``quiz_page`` is what its dialog shows, ``marked_text`` its texts as markup,
+``quiz_scores`` the best results.
 
 A student's progress: ``progress_texts`` are its words and tables, ``progress_export`` makes files
-of it, ``html_report`` pages to be printed.
+of it, ``html_report`` pages to be printed, ``class_texts`` both for a class; ``content_titles``
+are what content calls its own.
 """

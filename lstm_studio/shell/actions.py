@@ -82,6 +82,7 @@ def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec,
         *_play(),
         *_labs(),
         *_learn(),
+        *_progress(),
         *_view(),
         *to_pages,
         *_help(),
@@ -132,15 +133,30 @@ def _file() -> tuple[ActionSpec, ...]:
             keys=("Ctrl+P",),
         ),
         A(
+            "class.merge",
+            tr("Merge a class's results…"),
+            "file",
+            "merge_class",
+            separator=True,
+        ),
+        A(
             "openFolder",
             tr("Open a folder of lessons…"),
             "file",
             "choose_folder",
             keys=("Ctrl+Shift+O",),
-            separator=True,
         ),
         A("closeFolder", tr("Close the folder of lessons"), "file", "close_folder"),
         A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
+    )
+
+
+def _progress() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("progress", tr("My progress"), "learn", "show_progress", separator=True),
+        A("progress.csv", tr("Export my answers as CSV…"), "learn", "export_progress"),
+        A("progress.report", tr("Report of my progress…"), "learn", "print_progress"),
     )
 
 

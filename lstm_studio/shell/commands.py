@@ -22,6 +22,7 @@ from lstm_studio.shell.actions import SCALES
 from lstm_studio.shell.content_commands import ContentCommands
 from lstm_studio.shell.lab_commands import LabCommands
 from lstm_studio.shell.learn_commands import LearnCommands
+from lstm_studio.shell.progress_commands import ProgressCommands
 from lstm_studio.shell.reading_commands import ReadingCommands
 from lstm_studio.style.look import Look
 
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(ReadingCommands, LabCommands, LearnCommands, ContentCommands, QObject):
+class Commands(
+    ReadingCommands, LabCommands, LearnCommands, ProgressCommands, ContentCommands, QObject
+):
     """The slots of all actions.
 
     Parameters

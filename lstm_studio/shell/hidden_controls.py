@@ -23,8 +23,8 @@ class HiddenControls(QObject):
     to hide, every widget that comes into sight is looked at by its name.  What is hidden takes no
     keys, and what a person could have opened from a menu cannot be opened.
 
-    Docks are put aside by the window's layout, which knows where they stand; here they are kept
-    from coming back.  So :meth:`bring_back` comes before the layout shows them again.
+    The layout that the person has made is not touched: :meth:`bring_back` comes before it is
+    remembered, and puts the docks where they stood.
 
     Parameters
     ----------
@@ -37,6 +37,7 @@ class HiddenControls(QObject):
         self._names: frozenset[str] = frozenset()
         self._held: dict[QWidget, bool] = {}
         self._busy = False
+        self._fronts: list[QDockWidget] = []
 
     @property
     def names(self) -> frozenset[str]:
@@ -55,8 +56,11 @@ class HiddenControls(QObject):
         if app is not None:
             app.installEventFilter(self)
         self._names = wanted
+        docks = self._window.docks_shown()
+        self._fronts = [one for one in docks.values() if not one.visibleRegion().isEmpty()]
         for name in names:
-            for widget in self._window.findChildren(QWidget, name):
+            found = docks.get(name)
+            for widget in [found] if found else self._window.findChildren(QWidget, name):
                 self._hide(widget)
 
     def bring_back(self) -> None:
@@ -72,13 +76,17 @@ class HiddenControls(QObject):
         for widget, visible in held.items():
             if not isValid(widget):
                 continue
+            widget.setVisible(visible)
             if isinstance(widget, QDockWidget):
                 widget.toggleViewAction().setEnabled(True)
                 continue
-            widget.setVisible(visible)
             view = _view_of(widget)
             if view is not None and view not in views:
                 views.append(view)
+        if any(isinstance(one, QDockWidget) for one in held):
+            for dock in self._fronts:
+                if isValid(dock) and not dock.isHidden():
+                    dock.raise_()  # among tabs it was in front
         for view in views:
             view.redraw()  # some of it may not be for showing at all now
 

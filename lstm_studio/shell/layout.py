@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
@@ -74,7 +74,6 @@ class DockLayout(QObject):
         self._left: dict[str, _Perspective] = {}
         self._put_away: list[str] = []
         self._level = 0
-        self._aside: set[str] = set()
         self._bound = 0
         self._low = False
         self._arranging = False
@@ -108,7 +107,6 @@ class DockLayout(QObject):
         """Remember how the docks of the page shown stand, and take them out of the window."""
         if not self._page:
             return
-        self.put_aside(())
         self._left[self._page] = _Perspective(
             self._window.saveState(),
             tuple(self._put_away),
@@ -153,9 +151,13 @@ class DockLayout(QObject):
         self._level = 1 if self._put_away else 0
         self.fit()
 
+    def would_change(self) -> bool:
+        """Return whether :meth:`fit` is going to show or hide docks."""
+        low = not self._custom and self._is_low() != self._low
+        return low or self._level_now() != self._level
+
     def layouts(self) -> dict[str, KeptDocks]:
         """Return the layouts of all pages that have been shown, to be remembered."""
-        self.put_aside(())
         kept = {page: (one.docks, one.put_away) for page, one in self._left.items()}
         return kept | {self._page: (self._window.saveState(), tuple(self._put_away))}
 
@@ -181,16 +183,14 @@ class DockLayout(QObject):
                 partner = first[spec.area]
             # One after the other at its last place, and not shown where it will be put away: Qt
             # may lay out in between, and the window would grow to what that needs.
-            if spec.id in self._aside:
-                dock.hide()
-            elif self._leaves(spec.area):
+            if self._leaves(spec.area):
                 dock.hide()
                 self._put_away.append(spec.id)
             if partner is None:
                 window.addDockWidget(spec.area, dock)
             else:
                 window.tabifyDockWidget(partner, dock)
-            if spec.id not in self._put_away and spec.id not in self._aside:
+            if spec.id not in self._put_away:
                 dock.show()
             first.setdefault(spec.area, dock)
         self._raise_fronts()
@@ -358,32 +358,6 @@ class DockLayout(QObject):
     def _area(self, name: str) -> Qt.DockWidgetArea:
         return self._window.dockWidgetArea(self._docks[name])
 
-    def put_aside(self, names: Collection[str]) -> None:
-        """Hide docks for a while, whatever room there is; bring back those of an earlier call.
-
-        What a person has closed stays closed, and none of it is remembered as a layout.
-        """
-        wanted = {name for name in names if name in self._docks}
-        before, self._arranging = self._arranging, True
-        back = self._aside - wanted
-        for name in wanted - self._aside:
-            if self._is_closed(name):
-                continue
-            self._docks[name].hide()
-            self._put_away = [one for one in self._put_away if one != name]
-            self._aside.add(name)
-        self._aside -= back
-        for name in sorted(back):
-            if self._leaves(self._area(name)) and not self._docks[name].isFloating():
-                self._put_away.append(name)
-            else:
-                self._docks[name].show()
-        if back and not self._custom:
-            self._raise_fronts()
-            self._size(self._low)
-        self._arranging = before
-
     def _is_closed(self, name: str) -> bool:
         """Return whether a person has closed a dock, which then stays closed."""
-        away = name in self._put_away or name in self._aside
-        return self._docks[name].isHidden() and not away
+        return self._docks[name].isHidden() and name not in self._put_away

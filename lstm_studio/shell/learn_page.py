@@ -14,6 +14,7 @@ from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.views.learn_goals import LearnGoalsView
 from lstm_studio.views.learn_lessons import LearnLessonsView
+from lstm_studio.views.learn_progress import LearnProgressView
 from lstm_studio.views.learn_quizzes import LearnQuizzesView
 from lstm_studio.widgets.card import Card
 from lstm_studio.widgets.segmented import Segmented
@@ -30,6 +31,7 @@ def sections() -> tuple[tuple[str, str, Callable[..., View]], ...]:
         ("lessons", tr("Lesson"), LearnLessonsView),
         ("quizzes", tr("Quizzes"), LearnQuizzesView),
         ("goals", tr("Goals"), LearnGoalsView),
+        ("progress", tr("My progress"), LearnProgressView),
     )
 
 

@@ -67,13 +67,20 @@ class LearningSide(QObject):
             self.quiz_layer.set_look(look)
 
     def resized(self) -> None:
-        """Follow the width of the window."""
+        """Follow the window's size, and let the docks follow it."""
+        layout = self._window.layout_keeper
         if self.companion is not None:
             self.companion.fit(self._window.width())
             self._window.transport.set_beside(self.companion.taken())
+            if layout.would_change():  # among all docks, those too that the step does without
+                self._hiding.bring_back()
+                layout.fit()
+                self._hiding.hide(self._unwanted())
+                return
+        layout.fit()
 
     def bring_back(self) -> None:
-        """Let go of what the step does without; before a layout is left or remembered."""
+        """Show what the step does without; before the layout is remembered."""
         self._hiding.bring_back()
 
     def settle(self) -> None:
@@ -119,6 +126,8 @@ class LearningSide(QObject):
             self.companion.goal.pauseRequested.connect(self._window.playback.pause)
             self.companion.hide()
             self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
+        if frozenset(self._unwanted()) != self._hiding.names:
+            self._hiding.bring_back()  # the panel takes or leaves its room among all the docks
         self.companion.fit(self._window.width())
         self.companion.decide()
         # Room is made before it is taken and given back before it is used: a small window grows
@@ -136,20 +145,16 @@ class LearningSide(QObject):
         """Let docks and transport leave what the panel takes, or take what it has left."""
         assert self.companion is not None
         self._window.transport.set_beside(self.companion.taken())
-        self._put_aside()
         self._window.layout_keeper.fit()
+        self._hiding.hide(self._unwanted())
 
-    def _put_aside(self) -> None:
-        """Hide what the step does without; bring back what an earlier one had hidden."""
-        wanted: tuple[str, ...] = ()
+    def _unwanted(self) -> tuple[str, ...]:
+        """Return the names of what the step does without."""
         state = self._controller.state
-        if state.learning.activity == "lesson" and state.goal.goal is None:
-            try:
-                step = step_of(self._controller.state, self._controller.library)
-            except StudioError:
-                step = None
-            wanted = () if step is None else step.hide
-        if frozenset(wanted) != self._hiding.names:
-            self._hiding.bring_back()  # or the layout could not show its docks again
-        self._window.layout_keeper.put_aside(wanted)
-        self._hiding.hide(wanted)
+        if state.learning.activity != "lesson" or state.goal.goal is not None:
+            return ()
+        try:
+            step = step_of(self._controller.state, self._controller.library)
+        except StudioError:
+            return ()
+        return () if step is None else step.hide

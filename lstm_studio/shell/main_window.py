@@ -438,7 +438,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if hasattr(self, "layout_keeper"):
             self.learning.resized()
-            self.layout_keeper.fit()
 
     def open_folder(self, folder: Path) -> bool:
         """Use the lessons, quizzes and goals of a folder; errors become a notice."""

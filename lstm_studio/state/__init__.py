@@ -15,7 +15,10 @@ carried state does to a sentence.
 how far one has been reached.
 
 ``attempts`` are the records of what a student has done, kept by the controller in a file, and
-``attempt_sums`` what they come to.
+``attempt_sums`` what they come to, for a whole class ``class_results``.
+
+``quizzes`` are quizzes as data, ``grading`` says what an answer is worth, ``quizzing`` is the one
+under way and ``quiz_intents`` what can be asked for in it.
 
 The page "Train" has ``lab`` and ``lab_intents``; what its trainings come to is kept by the
 controller, for it is no function of the choices.

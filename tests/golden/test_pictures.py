@@ -126,6 +126,28 @@ CASES |= {
     "both_small": Case((1024, 640), (BOTH, ("choose_word", {"word": "crane"}))),
 }
 
+QUIZ = ("start_quiz", {"quiz": "gates", "seed": 1})
+FINAL = ("start_quiz", {"quiz": "final", "seed": 1})
+CASES |= {
+    "quiz_match": Case(
+        acts=(
+            QUIZ,
+            ("place_job", {"job": "1", "target": "f"}),
+            ("place_job", {"job": "3", "target": "i"}),
+        )
+    ),
+    "quiz_curves": Case(
+        acts=(
+            ("set_theme", {"theme": "dark"}),
+            FINAL,
+            ("show_question", {"index": 6}),
+            ("choose_answer", {"answer": "2"}),
+        )
+    ),
+    "quiz_small": Case((1024, 640), (FINAL, ("show_question", {"index": 3}))),
+    "quiz_projector": Case(acts=(("set_projector", {"projector": True}), FINAL)),
+}
+
 TRAIN = (("show_page", {"page": "train"}), ("set_training_steps", {"steps": 400}))
 CASES |= {
     "train_first": Case(acts=TRAIN[:1]),
@@ -209,6 +231,9 @@ def take(make_window):
             # Without a loop the tabs of another page's docks would stay.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.settle()
+        if window.controller.state.quiz.open:
+            window.page.setFocus()  # a quiz takes the keyboard to itself
+            QCoreApplication.processEvents()
         assert QApplication.focusWidget() is window.page, "no focus ring"
         return pixels(window.grab().toImage())
 
@@ -253,5 +278,5 @@ def test_every_picture_belongs_to_a_case_and_is_small():
     found = {path.stem: path.stat().st_size for path in PICTURES.glob("*.png")}
     assert set(found) == set(CASES)
     assert max(found.values()) <= 150_000
-    # What every clone carries: six pages, with some five pictures of 60 kB each.
-    assert sum(found.values()) < 2_000_000
+    # What every clone carries: seven pages and the quiz, with some five pictures of 60 kB each.
+    assert sum(found.values()) < 2_400_000

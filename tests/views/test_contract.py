@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 import lstm_studio.views
+from lstm_studio.assets import data_dir
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.controller.quiz_desk import QuizDesk
@@ -51,6 +52,7 @@ from lstm_studio.widgets.value_display import ValueDisplay
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
+from tests.fixtures.progress import attempt, some_progress
 from tests.fixtures.quizzes import small_content
 from tests.fixtures.readers import ReadingLibrary
 from tests.fixtures.visitor import visit
@@ -94,6 +96,8 @@ SIZES = {
     "PitfallLeakView": (960, 200),
     "LessonView": (372, 720),
     "LearnLessonsView": (760, 560),
+    "LearnProgressView": (760, 560),
+    "ClassResultsView": (760, 560),
     "LearnGoalsView": (760, 620),
     "GoalPanelView": (372, 860),
     "LearnQuizzesView": (760, 560),
@@ -649,6 +653,39 @@ def lesson_refused(controller):
     assert not controller.do("predict", choice=99)
 
 
+def progress_some(controller):
+    for change in some_progress():
+        controller.progress._keep(change)
+
+
+def progress_odd(controller):
+    texts = ("<b>&amp;", "x" * 150, "שלום", "", "{x} %1", "a\nb\tc")
+    for text in texts:
+        controller.progress.record(
+            attempt(text, right=False, quiz=text, misconceptions=(text, "=1+1"), seconds=1e7)
+        )
+        controller.progress.keep_goal(text, 3, 10**6)
+        controller.progress.keep_step(text, text, text)
+    controller.progress.set_name("x" * 99)
+
+
+def progress_much(controller):
+    for n in range(60):
+        controller.progress.record(attempt(f"{n}", right=n % 3 == 0, quiz=f"quiz {n % 40}"))
+
+
+def progress_forgotten(controller):
+    progress_some(controller)
+    assert controller.progress.reset()
+
+
+def progress_on_a_broken_disk(controller):
+    data_dir().parent.mkdir(parents=True, exist_ok=True)
+    if not data_dir().exists():
+        data_dir().write_text("a file where the folder should be")
+    progress_some(controller)
+
+
 def train_refused(controller):
     train_ended(controller)
     controller.do("take_part", kind="lstm", on=True)
@@ -844,6 +881,11 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             lesson_done,
             lesson_set_aside,
             lesson_refused,
+            progress_some,
+            progress_odd,
+            progress_much,
+            progress_forgotten,
+            progress_on_a_broken_disk,
         )
     },
 }
@@ -938,6 +980,7 @@ def test_every_view_is_under_contract():
         "BothSentenceView",
         "BothStripsView",
         "BothVerdictsView",
+        "ClassResultsView",
         "CodePanelView",
         "CompareChoiceView",
         "CompareCostsView",
@@ -955,6 +998,7 @@ def test_every_view_is_under_contract():
         "GradientsTableView",
         "LearnGoalsView",
         "LearnLessonsView",
+        "LearnProgressView",
         "LearnQuizzesView",
         "LessonView",
         "PitfallCodeView",
@@ -984,6 +1028,7 @@ PAGES_OF = {
     "pitfalls": ("Pitfall",),
     "train": ("Train",),
     "lesson": ("Lesson", "Learn"),
+    "progress": ("LearnProgress",),
     "goal": ("Goal", "Learn", "StatePlots", "GatePanel", "Diagram", "Equations", "Weights"),
 }
 """The beginnings of the names of views that the states of a page can change; the states of the
