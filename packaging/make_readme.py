@@ -230,7 +230,9 @@ def _type(hint: object) -> str:
         found = _type(arguments[0])
         if found.startswith("list of "):
             most = next((m.max_length for m in arguments[1:] if m.max_length is not None), None)
-            return found if most is None else f"up to {most} of {found[8:]}"
+            first, _, rest = found[8:].partition(" (")
+            many = f"up to {most} {first}s" + (f" ({rest}" if rest else "")
+            return found if most is None else many
         for meta in arguments[1:]:
             most = getattr(meta, "max_length", None)
             low, high = getattr(meta, "ge", None), getattr(meta, "le", None)
