@@ -112,6 +112,26 @@ def clues() -> str:
     return "\n".join(lines)
 
 
+def characters() -> str:
+    """Return the table of the best units of the character models, from their cards."""
+    from lstm_studio.core.characters import TEXTS
+    from lstm_studio.engine.character_models import load_character_model
+    from lstm_studio.present.finding_texts import model_name, property_title
+
+    lines = [
+        "| model | looked for | over | unit | r | luck reaches | balanced accuracy |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for text in TEXTS:
+        for one in load_character_model(text).found:
+            told = "–" if one.balanced is None else f"{100 * one.balanced:.1f} %"
+            lines.append(
+                f"| {model_name(text)} | {property_title(one.property)} | {one.over} "
+                f"| {one.unit + 1} | {one.r:.2f} | {one.luck:.2f} | {told} |"
+            )
+    return "\n".join(lines)
+
+
 def tree() -> str:
     """Return the layers from top to bottom with the modules of each."""
     lines = ["```"]
@@ -282,6 +302,7 @@ BLOCKS = {
     "fields": fields,
     "quantities": quantities,
     "cells": cells,
+    "characters": characters,
     "clues": clues,
     "readers": readers,
     "names": names,

@@ -235,6 +235,31 @@ def test_the_page_train_is_drawn_after_a_training(qapp, tmp_path, capsys):
     assert "--page train" in capsys.readouterr().err
 
 
+def test_the_page_of_cells_is_drawn_with_what_was_found(qapp, tmp_path, capsys):
+    out = tmp_path / "page.png"
+    pictures = []
+    for options in (
+        [],
+        ["--look-for", "depth"],
+        ["--over", "text"],
+        ["--characters", 'a "b" (c)'],
+        ["--learned", "python"],
+        ["--tab", "card"],
+    ):
+        assert main(["render", "--page", "cells", *options, "--out", str(out)]) == 0
+        pictures.append(QImage(str(out)))
+    assert all(a != b for k, a in enumerate(pictures) for b in pictures[:k])
+    for options, says in (
+        (["--look-for", "indent"], "indent"),
+        (["--characters", "x" * 20_001], "20,001"),
+        (["--tab", "text"], "no tab"),
+    ):
+        assert main(["render", "--page", "cells", *options, "--out", str(out)]) == 2
+        assert says in capsys.readouterr().err
+    assert main(["render", "--page", "both", "--look-for", "depth", "--out", str(out)]) == 2
+    assert "--page cells" in capsys.readouterr().err
+
+
 def test_the_page_learn_and_a_step_of_a_lesson_are_drawn(qapp, tmp_path, capsys):
     def draw(*options):
         out = tmp_path / "learn.png"
