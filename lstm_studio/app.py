@@ -162,6 +162,7 @@ def run_window(
     *,
     file: Path | None = None,
     sequence: str | None = None,
+    content: Path | None = None,
     exit_after_first_paint: bool = False,
     qt_platform: str | None = None,
 ) -> int:
@@ -173,6 +174,8 @@ def run_window(
         A CSV or text file to open.
     sequence : str, optional
         The shipped sequence to start with.
+    content : Path, optional
+        A folder of lessons, quizzes and goals to open.
     exit_after_first_paint : bool
         Leave once the window is painted and answers.
     qt_platform : str, optional
@@ -194,6 +197,8 @@ def run_window(
         FirstPaint(studio.window)
     studio.window.show()
     QTimer.singleShot(0, studio.window, collect_from_now_on)
+    if content is not None and studio.window.open_folder(content):
+        studio.controller.do("show_page", page="learn")
     if file is not None:
         studio.window.open_file(file)
     try:

@@ -22,7 +22,7 @@ VERBS: dict[str, str] = {
     "run": "a trace as table, CSV or NPZ",
     "code": "the PyTorch code of a cell",
     "render": "a page as a picture",
-    "train": "train a cell on a task, or the readers of a word",
+    "train": "train a cell on a task, the readers of a word, or a character model",
     "evaluate": "the readers of a word on sentences of your own",
     "class-table": "the results of a class, question by question",
     "check-content": "lessons, quizzes and goals of your own, with file, line and remedy",
@@ -85,6 +85,11 @@ def _run_window(arguments: Sequence[str]) -> int:
             tr("“{word}” is neither a verb nor a file.", word=args.file),
             tr("The verbs are: {verbs}.", verbs=", ".join(VERBS)),
         )
+    if args.content is not None and not args.content.is_dir():
+        raise StudioError(
+            tr("“{word}” is no folder.", word=args.content),
+            tr("Name a folder of lessons, quizzes and goals."),
+        )
     from lstm_studio.cli.screen import require_screen
 
     require_screen(args.qt_platform)
@@ -95,6 +100,7 @@ def _run_window(arguments: Sequence[str]) -> int:
     return run_window(
         file=args.file,
         sequence=args.sequence,
+        content=args.content,
         exit_after_first_paint=args.exit_after_first_paint,
         qt_platform=args.qt_platform,
     )
@@ -111,6 +117,9 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("file", nargs="?", type=Path, help="a CSV or text file to open")
     parser.add_argument("--version", action="version", version=f"LSTM Studio {__version__}")
     parser.add_argument("--sequence", metavar="ID", help="start with this shipped sequence")
+    parser.add_argument(
+        "--content", metavar="FOLDER", type=Path, help="open this folder of lessons and quizzes"
+    )
     parser.add_argument(
         "--install-desktop", action="store_true", help="add to the applications menu and leave"
     )

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lstm_studio.cli.output import write_text
+from lstm_studio.content.shelf import shipped_content
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.core.texts import printable
@@ -24,6 +25,7 @@ from lstm_studio.present.class_texts import (
     question_header,
     question_rows,
 )
+from lstm_studio.present.content_titles import titles_of
 from lstm_studio.present.progress_texts import Titles
 from lstm_studio.state.class_results import ClassTable, class_table
 
@@ -79,7 +81,7 @@ def main(args: argparse.Namespace) -> int:
     for line in problems:
         print(line, file=sys.stderr)
     results = class_table([file for one in found for file in one.files], args.join_names)
-    titles = Titles()
+    titles = _titles()
     if args.out is not None:
         write_whole(args.out, class_csv(results, titles))
     if args.html is not None:
@@ -91,6 +93,14 @@ def main(args: argparse.Namespace) -> int:
     else:
         write_text("\n".join(_lines(results, titles)) + "\n", None)
     return 0
+
+
+def _titles() -> Titles:
+    """Return what the shipped content calls its quizzes; ids where it cannot be read."""
+    try:
+        return titles_of(shipped_content())
+    except StudioError:
+        return Titles()
 
 
 def _same(one: Path, other: Path) -> bool:

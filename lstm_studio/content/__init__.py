@@ -2,5 +2,8 @@
 
 ``schema`` says what a file may hold, ``source`` finds the line of whatever is wrong in one, and
 ``load`` turns the files into what the rest of the program works with; ``examples`` are sentences to
-begin with on the page "Both ways".
+begin with on the page "Both ways".  ``quiz_schema`` and ``quiz_files`` are the same for quizzes,
+``lesson_schema`` and ``lesson_files`` for lessons, with ``scene_files`` for what either puts on the
+bench, ``goal_schema`` and ``goal_files`` for the puzzles of the gate lanes; ``shelf`` holds all of
+it.
 """

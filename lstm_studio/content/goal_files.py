@@ -16,12 +16,12 @@ from lstm_studio.core.errors import StudioError
 from lstm_studio.core.goal_grade import Band, Par, count_changes, grade_band
 from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import Floats
-from lstm_studio.core.trace import run_trace
+from lstm_studio.core.trace import Trace, run_trace
 from lstm_studio.i18n import integer, tr
 from lstm_studio.state.goals import Goal, RnnClaim
 from lstm_studio.state.studio import hand_cell, hand_overrides
 
-__all__ = ["SHIPPED_GOALS", "goal_texts", "load_goal", "read_goal", "shipped_goals"]
+__all__ = ["SHIPPED_GOALS", "load_goal", "read_goal", "shipped_goals"]
 
 SHIPPED_GOALS = (
     "hold-and-erase",
@@ -53,7 +53,7 @@ def load_goal(path: Path) -> Goal:
     Returns
     -------
     Goal
-        With its texts in the person's language.
+        With its texts as they stand in the file.
 
     Raises
     ------
@@ -78,23 +78,6 @@ def read_goal(source: Source, name: str) -> Goal:
 def shipped_goals() -> tuple[Goal, ...]:
     """Return the goals that come with the program, from easy to hard; read anew each time."""
     return tuple(load_goal(resource("goals", f"{name}.toml")) for name in SHIPPED_GOALS)
-
-
-def goal_texts() -> list[str]:
-    """Return every text of the shipped goals that a translator is asked for, in order."""
-    texts: list[str] = []
-    for name in SHIPPED_GOALS:
-        file = read_source(resource("goals", f"{name}.toml")).decode(GoalFile)
-        texts += [file.title, file.story, *file.hints]
-        texts += [] if file.rnn is None else [file.rnn.why]
-        if isinstance(file.sequence.tokens, str):
-            texts.append(file.sequence.tokens)
-    return list(dict.fromkeys(texts))
-
-
-def _translated(text: str) -> str:
-    # These texts live in data files, where goal_texts() finds them.
-    return tr(text)
 
 
 class _GoalBuilder:
@@ -132,14 +115,14 @@ class _GoalBuilder:
         goal = Goal(
             self.name,
             sequence.title,
-            _translated(file.story).strip(),
+            file.story.strip(),
             sequence,
             file.cell,
             file.units,
             self.gates,
             tuple(self._band(n, table) for n, table in enumerate(file.band)),
             self._par(),
-            tuple(_translated(hint) for hint in file.hints),
+            tuple(file.hints),
             self._solution(held),
             self._rnn(),
         )
@@ -265,14 +248,15 @@ class _GoalBuilder:
                 tr("A simple RNN can only be asked for bands on h of one unit."),
                 tr("Leave “{key}” out, or write the bands for h.", key="rnn"),
             )
-        return RnnClaim(file.rnn.possible, _translated(file.rnn.why).strip())
+        return RnnClaim(file.rnn.possible, file.rnn.why.strip())
 
     # ------------------------------------------------------------------ proof
 
     def _prove(self, goal: Goal, start: Overrides) -> None:
         """Refuse a goal whose solution fails, costs too much, or is where it starts."""
+        solved, begun = _run(goal, goal.solution), _run(goal, start)
         for n, band in enumerate(goal.bands):
-            wrong = _wrong(goal, band, goal.solution)
+            wrong = grade_band(solved, band).first_wrong
             if wrong is not None:
                 raise self.source.error(
                     ("band", n),
@@ -290,16 +274,14 @@ class _GoalBuilder:
                 ),
                 tr("Find a shorter solution, or allow more."),
             )
-        if all(_wrong(goal, band, start) is None for band in goal.bands):
+        if all(grade_band(begun, band).met for band in goal.bands):
             raise self.source.error(
                 ("start",), tr("The start meets every band already."), tr("Begin elsewhere.")
             )
 
 
-def _wrong(goal: Goal, band: Band, held: Overrides) -> int | None:
-    x = goal.sequence.inputs(1)
-    trace = run_trace(hand_cell(goal.kind, goal.units), x, held)
-    return grade_band(trace, band).first_wrong
+def _run(goal: Goal, held: Overrides) -> Trace:
+    return run_trace(hand_cell(goal.kind, goal.units), goal.sequence.inputs(1), held)
 
 
 def _gates_of(kind: str) -> tuple[str, ...]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from lstm_studio.controller.model_controller import ModelController
+from lstm_studio.state.attempts import DONE
 from lstm_studio.state.learning import StepName
 
-__all__ = ["DONE", "LessonKeeper"]
-
-DONE = "done"
-"""What is kept of a step that has been done."""
+__all__ = ["LessonKeeper"]
 
 
 class LessonKeeper(QObject):

@@ -57,6 +57,18 @@ class Settings:
         self._file.setValue("play/speed", state.view.speed)
         self._file.setValue("play/loop", state.view.loop)
 
+    def folder(self) -> Path | None:
+        """Return the remembered folder of own content; None when there is none."""
+        found = self._file.value("content/folder")
+        return Path(found) if isinstance(found, str) and found else None
+
+    def keep_folder(self, folder: Path | None) -> None:
+        """Remember the folder of own content, or none."""
+        if folder is None:
+            self._file.remove("content/folder")
+        else:
+            self._file.setValue("content/folder", str(folder.absolute()))
+
     def geometry(self) -> QByteArray | None:
         """Return the remembered geometry of the window; None when there is none that fits."""
         found = self._file.value("layout/geometry") if self._fits() else None

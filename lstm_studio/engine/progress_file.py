@@ -122,6 +122,7 @@ def peek(path: Path) -> Progress | None:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     except sqlite3.Error:
         return None
+    connection.text_factory = _decoded
     try:
         if _header(connection)[:2] == (APPLICATION_ID, len(MIGRATIONS)):
             return read_all(connection)
@@ -142,11 +143,14 @@ def _open(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[ProgressStor
         path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
     try:
-        with _judged("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+        # A byte that is wrong shall spoil one character, and not the whole file.
+        connection.text_factory = _decoded
+        with _judged("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"):
             # Nothing in the file is trusted to call functions; what is deleted is overwritten.
             for pragma in ("trusted_schema = OFF", "secure_delete = ON", "synchronous = FULL"):
                 connection.execute(f"PRAGMA {pragma}")
             _inspect(connection, path, len(migrations))
+        with _judged("SQLITE_NOTADB", "SQLITE_CORRUPT"):
             _patiently(connection, "PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
             _migrate(connection, migrations)
@@ -157,6 +161,10 @@ def _open(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[ProgressStor
     except BaseException:
         connection.close()
         raise
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 @contextmanager
@@ -192,6 +200,8 @@ def _inspect(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     owner, version, tables = _header(connection)
     if owner != APPLICATION_ID and (owner, version, tables) != (0, 0, 0):
         raise _UnusableError("foreign", "another program's database")
+    if version < 0 or (version == 0 and tables):
+        raise _UnusableError("damaged", f"version {version} with {tables} tables")
     if version > newest:
         raise StudioError(
             tr(

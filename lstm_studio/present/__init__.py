@@ -9,8 +9,13 @@ network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbo
 "Pitfalls": ``pitfall_code`` is the code of each, ``pitfall_texts`` and ``pitfall_results`` words;
 so are ``flow_texts`` and ``flow_code`` for "Gradient flow", ``compare_texts``, ``timings`` and
 ``gru_case`` for "Compare", ``lab_texts``, ``lab_curves``, ``lab_code`` and ``lab_visit`` for
-"Train".
+"Train", ``finding_texts`` and ``finding_visit`` for "Find the cell".
+
+``goal_texts`` are the words of the panel of a goal.
+A quiz: ``quiz_page`` is what its dialog shows, ``marked_text`` its texts as markup,
+``quiz_scores`` the best results.
 
 A student's progress: ``progress_texts`` are its words and tables, ``progress_export`` makes files
-of it, ``html_report`` pages to be printed.
+of it, ``html_report`` pages to be printed, ``class_texts`` both for a class; ``content_titles``
+are what content calls its own.
 """

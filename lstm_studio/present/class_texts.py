@@ -16,6 +16,7 @@ __all__ = [
     "class_json",
     "class_notes",
     "class_summary",
+    "misconception_rows",
     "question_header",
     "question_rows",
     "student_header",
@@ -57,22 +58,29 @@ def question_rows(
                 integer(one.ever_right),
                 integer(one.answers),
                 duration(one.seconds),
-                _wrong(one, titles),
+                _wrong(one),
             ),
         )
         for one in results.questions
     ]
 
 
-def _wrong(question: ClassQuestion, titles: Titles) -> str:
+def _wrong(question: ClassQuestion) -> str:
     return "; ".join(
         tr(
             "{name} ({students})",
-            name=titles.misconception(one.name),
+            name=one.name,
             students=integer(one.students),
         )
         for one in question.misconceptions
     )
+
+
+def misconception_rows(question: ClassQuestion) -> list[tuple[str, ...]]:
+    """Return each misconception at a question: what, by how many students, in how many answers."""
+    return [
+        (one.name, integer(one.students), integer(one.answers)) for one in question.misconceptions
+    ]
 
 
 def student_header() -> tuple[str, ...]:
@@ -129,7 +137,7 @@ def class_summary(results: ClassTable, titles: Titles) -> str:
         lines.append(
             tr(
                 "The misconception seen most often: “{name}”, in {count} answers.",
-                name=titles.misconception(name),
+                name=name,
                 count=integer(count),
             )
         )
@@ -161,7 +169,7 @@ def class_notes(results: ClassTable) -> list[str]:
     if results.repeated:
         notes.append(
             tr(
-                "{count} answers stood in more than one place and are counted once.",
+                "Answers that stood in more than one place and are counted once: {count}.",
                 count=integer(results.repeated),
             )
         )
@@ -197,7 +205,7 @@ def class_csv(results: ClassTable, titles: Titles) -> bytes:
                 str(one.ever_right),
                 str(one.answers),
                 f"{one.seconds:.1f}",
-                _wrong(one, titles),
+                _wrong(one),
             )
             for one in results.questions
         ),

@@ -20,6 +20,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 caption { text-align: left; padding-bottom: 0.4rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0;
   border-bottom: thin solid; overflow-wrap: anywhere; }
+tbody th { font-weight: 500; }
 thead { display: table-header-group; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .quiet { font-size: 0.9rem; }

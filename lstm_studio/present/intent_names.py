@@ -66,19 +66,6 @@ def intent_name(intent: str) -> str:
         "mark_done": tr("finish a step"),
         "mark_quiz": tr("finish a quiz"),
         "show_scene": tr("show what an answer is about"),
-        "start_quiz": tr("begin a quiz"),
-        "show_question": tr("go to a question"),
-        "choose_answer": tr("choose an answer"),
-        "hold_job": tr("take a job in hand"),
-        "place_job": tr("give a gate its job"),
-        "take_job_back": tr("take a job back"),
-        "move_line": tr("move a line"),
-        "write_answer": tr("write an answer"),
-        "draw_answer": tr("draw a curve"),
-        "mark_answer": tr("check an answer"),
-        "fold_quiz": tr("make the quiz small"),
-        "open_quiz": tr("open the quiz"),
-        "close_quiz": tr("put the quiz away"),
         "forget_done": tr("forget what was learned"),
         "use_content": tr("use other lessons"),
         "show_page": tr("go to a page"),
@@ -98,4 +85,19 @@ def intent_name(intent: str) -> str:
         "set_scale": tr("change the size"),
         "set_projector": tr("projector"),
         "set_reduce_motion": tr("reduce motion"),
+        **_names_of_cells(),
     }.get(intent, intent)
+
+
+def _names_of_cells() -> dict[str, str]:
+    """Return those of the page "Find the cell"."""
+    return {
+        "choose_character_model": tr("choose a model"),
+        "keep_character_model": tr("train a model"),
+        "read_characters": tr("change the text"),
+        "read_example_text": tr("read an example"),
+        "look_for": tr("look for another property"),
+        "look_at_unit": tr("look at another unit"),
+        "look_at_quantity": tr("choose what is shown of the units"),
+        "rank_over": tr("choose what units are ranked over"),
+    }

@@ -83,7 +83,7 @@ def progress_html(progress: Progress, titles: Titles, now: str) -> bytes:
         zone=local_zone(now),
     )
     quizzes = [cells for _, cells in quiz_rows(progress, titles)]
-    wrong = [cells for _, cells in misconception_rows(progress, titles)]
+    wrong = [cells for _, cells in misconception_rows(progress)]
     lessons = [cells for _, cells in lesson_rows(progress, titles)]
     goals = [cells for _, cells in goal_rows(progress, titles)]
     answers = answer_rows(progress, titles)
@@ -94,7 +94,7 @@ def progress_html(progress: Progress, titles: Titles, now: str) -> bytes:
             section(tr("In short"), paragraphs(summary(progress, titles).splitlines())),
             section(
                 tr("Quizzes"),
-                table(quiz_header(), quizzes, tr("Each quiz: points and time"), range(1, 6)),
+                table(quiz_header(), quizzes, tr("Each quiz: right answers and time"), range(1, 6)),
             ),
             section(
                 tr("Misconceptions"),

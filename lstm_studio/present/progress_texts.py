@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from lstm_studio.i18n import integer, number, tr
+from lstm_studio.i18n import integer, tr
 from lstm_studio.state.attempt_sums import (
     QuizSum,
     RunSum,
@@ -14,7 +14,7 @@ from lstm_studio.state.attempt_sums import (
     moment,
     quiz_sums,
 )
-from lstm_studio.state.attempts import MAX_STARS, Progress
+from lstm_studio.state.attempts import DONE, MAX_STARS, Progress
 
 __all__ = [
     "Entry",
@@ -34,11 +34,9 @@ __all__ = [
     "score_text",
     "stars",
     "summary",
+    "to_practise",
     "totals",
 ]
-
-DONE = "done"
-"""The state of a lesson's step that was done."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +56,12 @@ class Titles:
     quizzes, lessons, goals : mapping of id to Entry
     questions : mapping of (quiz, question) to str
         What is asked.
-    misconceptions : mapping of id to str
     """
 
     quizzes: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
     lessons: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
     goals: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
     questions: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
-    misconceptions: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def quiz(self, name: str) -> str:
         """Return the title of a quiz, or its id."""
@@ -74,10 +70,6 @@ class Titles:
     def question(self, quiz: str, question: str) -> str:
         """Return what is asked, or the id."""
         return self.questions.get((quiz, question), question)
-
-    def misconception(self, name: str) -> str:
-        """Return the misconception in words."""
-        return self.misconceptions.get(name, name)
 
 
 def _title(known: Mapping[str, Entry], name: str) -> str:
@@ -116,10 +108,10 @@ def stars(count: int) -> str:
 
 
 def score_text(run: RunSum, parts: int = 0) -> str:
-    """Return points of how many: of the whole quiz where its length is known."""
-    whole = run.points == int(run.points)
-    points = integer(int(run.points)) if whole else number(run.points, 1)
-    return tr("{points} of {most}", points=points, most=integer(max(parts, run.questions)))
+    """Return how many first answers were right: of `parts`, or of the questions answered."""
+    return tr(
+        "{right} of {most}", right=integer(run.right), most=integer(max(parts, run.questions))
+    )
 
 
 # -------------------------------------------------------------------------------------- tables
@@ -142,7 +134,7 @@ def _quiz_cells(found: QuizSum, known: Mapping[str, Entry]) -> tuple[str, ...]:
     return (
         _title(known, found.quiz),
         score_text(found.best, parts),
-        score_text(found.last, parts),
+        score_text(found.last),
         integer(len(found.runs)),
         duration(found.seconds),
         local_time(found.last.when),
@@ -154,13 +146,13 @@ def misconception_header() -> tuple[str, ...]:
     return (tr("Misconception"), tr("seen"), tr("since then"))
 
 
-def misconception_rows(progress: Progress, titles: Titles) -> list[tuple[str, tuple[str, ...]]]:
+def misconception_rows(progress: Progress) -> list[tuple[str, tuple[str, ...]]]:
     """Return name and cells of each misconception, those still to be practised first."""
     return [
         (
             found.name,
             (
-                titles.misconception(found.name),
+                found.name,
                 tr("{count}×", count=integer(found.count)),
                 tr("answered rightly") if found.overcome else tr("to be practised"),
             ),
@@ -248,7 +240,7 @@ def summary(progress: Progress, titles: Titles) -> str:
             count=cells[1],
             since=cells[2],
         )
-        for _, cells in misconception_rows(progress, titles)
+        for _, cells in misconception_rows(progress)
     ]
     lines += [
         tr("Lesson “{name}”: steps done: {done}.", name=cells[0], done=cells[1])
@@ -265,6 +257,28 @@ def summary(progress: Progress, titles: Titles) -> str:
         for one in progress.goals
     ]
     return "\n".join(lines)
+
+
+def to_practise(progress: Progress, titles: Titles) -> tuple[str, tuple[str, ...]] | None:
+    """Return a quiz and those of its questions that are to be asked again.
+
+    It is the quiz with the most questions at which a misconception was shown and not overcome;
+    None when there is nothing to be practised.  Questions that content no longer has are left out.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for one in misconception_sums(progress.attempts):
+        if not one.overcome:
+            for quiz, question in one.questions:
+                if (quiz, question) in titles.questions:
+                    found.setdefault(quiz, {})[question] = None
+    if not found:
+        return None
+    quiz, questions = max(found.items(), key=_count)
+    return quiz, tuple(questions)
+
+
+def _count(item: tuple[str, Mapping[str, None]]) -> int:
+    return len(item[1])
 
 
 def totals(progress: Progress) -> Sequence[tuple[str, str]]:

@@ -82,6 +82,7 @@ def action_table(pages: tuple[PageSpec, ...] | None = None) -> tuple[ActionSpec,
         *_play(),
         *_labs(),
         *_learn(),
+        *_progress(),
         *_view(),
         *to_pages,
         *_help(),
@@ -131,7 +132,31 @@ def _file() -> tuple[ActionSpec, ...]:
             "save_picture",
             keys=("Ctrl+P",),
         ),
+        A(
+            "class.merge",
+            tr("Merge a class's results…"),
+            "file",
+            "merge_class",
+            separator=True,
+        ),
+        A(
+            "openFolder",
+            tr("Open a folder of lessons…"),
+            "file",
+            "choose_folder",
+            keys=("Ctrl+Shift+O",),
+        ),
+        A("closeFolder", tr("Close the folder of lessons"), "file", "close_folder"),
         A("quit", tr("Quit"), "file", "close", keys=("Ctrl+Q",), separator=True),
+    )
+
+
+def _progress() -> tuple[ActionSpec, ...]:
+    A = ActionSpec
+    return (
+        A("progress", tr("My progress"), "learn", "show_progress", separator=True),
+        A("progress.csv", tr("Export my answers as CSV…"), "learn", "export_progress"),
+        A("progress.report", tr("Report of my progress…"), "learn", "print_progress"),
     )
 
 
@@ -232,10 +257,36 @@ def _play() -> tuple[ActionSpec, ...]:
 def _learn() -> tuple[ActionSpec, ...]:
     A = ActionSpec
     return (
+        A("lesson.go", tr("The lesson"), "learn", "go_on_with_lesson"),
+        A(
+            "lesson.forward",
+            tr("Next step of the lesson"),
+            "learn",
+            "step_lesson",
+            1,
+            ("Ctrl+PgDown",),
+        ),
+        A(
+            "lesson.backward",
+            tr("Step back in the lesson"),
+            "learn",
+            "step_lesson",
+            -1,
+            ("Ctrl+PgUp",),
+        ),
+        A("goals", tr("All goals"), "learn", "show_goals", separator=True),
         A("quiz.gates", tr("Match the gate to its job"), "learn", "begin_quiz", "gates"),
         A("quiz.final", tr("Final check"), "learn", "begin_quiz", "final"),
         A("quizzes", tr("All quizzes"), "learn", "show_quizzes"),
         A("quiz.switch", tr("To the quiz and back"), "learn", "switch_quiz", keys=("F6",)),
+        A(
+            "recordStep",
+            tr("Record a step…"),
+            "learn",
+            "record_step",
+            keys=("Ctrl+Shift+R",),
+            separator=True,
+        ),
     )
 
 

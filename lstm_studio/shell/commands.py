@@ -19,8 +19,10 @@ from lstm_studio.core.tokens import parse_text
 from lstm_studio.i18n import tr
 from lstm_studio.present.tables import trace_csv, trace_table, trace_text
 from lstm_studio.shell.actions import SCALES
+from lstm_studio.shell.content_commands import ContentCommands
 from lstm_studio.shell.lab_commands import LabCommands
 from lstm_studio.shell.learn_commands import LearnCommands
+from lstm_studio.shell.progress_commands import ProgressCommands
 from lstm_studio.shell.reading_commands import ReadingCommands
 from lstm_studio.style.look import Look
 
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Commands"]
 
 
-class Commands(ReadingCommands, LabCommands, LearnCommands, QObject):
+class Commands(
+    ReadingCommands, LabCommands, LearnCommands, ProgressCommands, ContentCommands, QObject
+):
     """The slots of all actions.
 
     Parameters

@@ -42,6 +42,8 @@ class Companion(QToolBar):
         self.controller = controller
         self.look = look
         self._window_width = parent.width()
+        self._width = 0
+        self._wanted = False
         self._stack = QStackedWidget()
         self.lesson = LessonView(controller, look)
         self.goal = GoalPanelView(controller, look)
@@ -57,7 +59,7 @@ class Companion(QToolBar):
         self._stack.addWidget(self._aside)
         self.addWidget(self._stack)
         self.set_look(look)
-        self.follow()
+        self.decide()
 
     def views(self) -> list[View]:
         """Return the views that stand in it."""
@@ -83,20 +85,28 @@ class Companion(QToolBar):
         wanted = max(min(px(_WIDTH), round(_SHARE * width)), px(_LEAST))
         if self._stack.currentWidget() is self._aside:
             wanted = self._aside.sizeHint().width()
+        self._width = wanted
         self._stack.setFixedWidth(wanted)
 
     def taken(self) -> int:
-        """Return how much of the window's width it takes, in pixels."""
-        return 0 if self.isHidden() else self._stack.width()
+        """Return how much of the window's width it takes, or is about to take, in pixels."""
+        # With the padding of the bar, whose hint may be that of the width before.
+        whole = max(self.sizeHint().width(), self._width + self.look.px(8))
+        return whole if self._wanted else 0
 
-    def follow(self) -> None:
-        """Show what the state says, or nothing."""
+    def decide(self) -> None:
+        """Take over what the state says without showing it: others make room for it first."""
         learning, goal = self.controller.state.learning, self.controller.state.goal.goal
-        self.setVisible(goal is not None or learning.activity == "lesson" or learning.free)
+        self._wanted = goal is not None or learning.activity == "lesson" or learning.free
         part = self.goal if goal is not None else self.lesson
         self._stack.setCurrentWidget(self._aside if goal is None and learning.free else part)
         self.setWindowTitle(tr("Lesson") if goal is None else tr("Goal"))
         self.fit(self._window_width)
+
+    def follow(self) -> None:
+        """Show what the state says, or nothing."""
+        self.decide()
+        self.setVisible(self._wanted)
 
     @Slot()
     def _on_return(self) -> None:

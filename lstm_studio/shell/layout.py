@@ -16,6 +16,8 @@ __all__ = ["DockLayout", "KeptDocks"]
 
 _NARROW = 920
 """Below this width, in pixels at 100 %, the right docks leave the room to the page."""
+_TIGHT = 560
+"""Below this width beside a lesson's panel, the left docks leave, too."""
 _LOW = 800
 """Below this height, in pixels at 100 %, docks of one side stand behind each other."""
 
@@ -32,7 +34,7 @@ class _Perspective:
 
     docks: QByteArray
     put_away: tuple[str, ...]
-    narrow: bool
+    level: int
     low: bool
     custom: bool
     factor: float
@@ -71,7 +73,7 @@ class DockLayout(QObject):
         self._docks: dict[str, QDockWidget] = {}
         self._left: dict[str, _Perspective] = {}
         self._put_away: list[str] = []
-        self._narrow = False
+        self._level = 0
         self._bound = 0
         self._low = False
         self._arranging = False
@@ -108,7 +110,7 @@ class DockLayout(QObject):
         self._left[self._page] = _Perspective(
             self._window.saveState(),
             tuple(self._put_away),
-            self._narrow,
+            self._level,
             self._low,
             self._custom,
             self._look().factor,
@@ -127,7 +129,7 @@ class DockLayout(QObject):
             self._window.addDockWidget(spec.area, self._docks[spec.id])
         self._window.restoreState(found.docks)
         self._arranging = False
-        self._put_away, self._narrow = list(found.put_away), found.narrow
+        self._put_away, self._level = list(found.put_away), found.level
         self._low, self._custom = found.low, found.custom
         if found.factor == self._look().factor:
             self.fit()
@@ -146,8 +148,13 @@ class DockLayout(QObject):
         self._custom = True
         # What else is hidden was closed by the person, not put away for want of room.
         self._put_away = [name for name in put_away if name in self._docks]
-        self._narrow = bool(self._put_away)
+        self._level = 1 if self._put_away else 0
         self.fit()
+
+    def would_change(self) -> bool:
+        """Return whether :meth:`fit` is going to show or hide docks."""
+        low = not self._custom and self._is_low() != self._low
+        return low or self._level_now() != self._level
 
     def layouts(self) -> dict[str, KeptDocks]:
         """Return the layouts of all pages that have been shown, to be remembered."""
@@ -165,8 +172,8 @@ class DockLayout(QObject):
 
     def _arrange(self) -> None:
         window = self._window
-        low, narrow = self._is_low(), self._is_narrow()
-        self._low, self._narrow, self._put_away = low, narrow, []
+        low, level = self._is_low(), self._level_now()
+        self._low, self._level, self._put_away = low, level, []
         first: dict[Qt.DockWidgetArea, QDockWidget] = {}
         for spec in self._specs:
             dock = self._docks[spec.id]
@@ -176,7 +183,7 @@ class DockLayout(QObject):
                 partner = first[spec.area]
             # One after the other at its last place, and not shown where it will be put away: Qt
             # may lay out in between, and the window would grow to what that needs.
-            if narrow and spec.area == Qt.DockWidgetArea.RightDockWidgetArea:
+            if self._leaves(spec.area):
                 dock.hide()
                 self._put_away.append(spec.id)
             if partner is None:
@@ -200,9 +207,18 @@ class DockLayout(QObject):
             if spec.tab_with and not self._low:
                 self._docks[spec.tab_with].raise_()
 
-    def _is_narrow(self) -> bool:
+    def _level_now(self) -> int:
+        """Return 0 where there is room, 1 where the right docks leave, 2 where all do."""
         taken = 0 if self._taken is None else self._taken()
-        return (self._window.width() - taken) / self._look().factor < _NARROW
+        room = (self._window.width() - taken) / self._look().factor
+        if room < _TIGHT and taken:
+            return 2
+        return 1 if room < _NARROW else 0
+
+    def _leaves(self, area: Qt.DockWidgetArea) -> bool:
+        """Return whether there is no room for the docks of an area."""
+        right = area == Qt.DockWidgetArea.RightDockWidgetArea
+        return self._level > 1 or (self._level == 1 and right)
 
     def _is_low(self) -> bool:
         return self._window.height() / self._look().factor < _LOW
@@ -277,7 +293,7 @@ class DockLayout(QObject):
         """Follow the window's size, as long as the person has not moved a dock.
 
         In a low window the docks of one side stand behind each other; in a narrow one the right
-        docks leave, and a dock that a person opens there stays.
+        docks leave, beside a lesson all of them, and a dock that a person opens there stays.
         """
         if not self._custom and self._is_low() != self._low:
             closed = [name for name in self._docks if self._is_closed(name)]
@@ -286,7 +302,7 @@ class DockLayout(QObject):
                 self._docks[name].hide()
             self._put_away = [name for name in self._put_away if name not in closed]
             return
-        self._put_away_if_narrow()
+        self._follow_room()
         self._bound_width()
 
     def _bound_width(self) -> None:
@@ -294,7 +310,7 @@ class DockLayout(QObject):
 
         Bounded by what they need it would stop where they just fit, and they leave only then.
         """
-        window, least = self._window, 0 if self._narrow else _LEAST
+        window, least = self._window, 0 if self._level else _LEAST
         if least == self._bound:
             return
         self._bound = least
@@ -318,28 +334,29 @@ class DockLayout(QObject):
             return part.count() > 1 and part.geometry().intersects(self._window.rect())
         return not isinstance(part, QDockWidget) or part.isFloating() or part.geometry().right() > 0
 
-    def _put_away_if_narrow(self) -> None:
-        """Hide the right docks in a narrow window, and show them again in a wide one."""
-        window = self._window
-        narrow = self._is_narrow()
-        if narrow == self._narrow:
+    def _follow_room(self) -> None:
+        """Hide the docks for which the window is too narrow, and show them again in a wide one."""
+        level = self._level_now()
+        if level == self._level:
             return
-        self._narrow = narrow
+        self._level = level
         before, self._arranging = self._arranging, True
-        if narrow:
-            for name, dock in self._docks.items():
-                at_right = window.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
-                if at_right and not dock.isFloating() and not dock.isHidden():
-                    dock.hide()
-                    self._put_away.append(name)
-        else:
-            for name in self._put_away:
-                self._docks[name].show()
-            if self._put_away and not self._custom:
-                self._raise_fronts()
-                self._size(self._low)
-            self._put_away = []
+        for name, dock in self._docks.items():
+            leaves = self._leaves(self._window.dockWidgetArea(dock))
+            if leaves and not dock.isFloating() and not dock.isHidden():
+                dock.hide()
+                self._put_away.append(name)
+        back = [name for name in self._put_away if not self._leaves(self._area(name))]
+        for name in back:
+            self._docks[name].show()
+        self._put_away = [name for name in self._put_away if name not in back]
+        if back and not self._custom:
+            self._raise_fronts()
+            self._size(self._low)
         self._arranging = before
+
+    def _area(self, name: str) -> Qt.DockWidgetArea:
+        return self._window.dockWidgetArea(self._docks[name])
 
     def _is_closed(self, name: str) -> bool:
         """Return whether a person has closed a dock, which then stays closed."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QDockWidget, QWidget
 
 from lstm_studio.controller.lesson_keeper import LessonKeeper
 from lstm_studio.controller.quiz_desk import begin_quiz
 from lstm_studio.core.errors import StudioError
+from lstm_studio.shell.hidden_controls import HiddenControls
 from lstm_studio.state.learning_intents import step_of
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
@@ -44,7 +44,7 @@ class LearningSide(QObject):
         self._keeper = LessonKeeper(window.controller)
         self.companion: Companion | None = None
         self.quiz_layer: QuizLayer | None = None
-        self._hidden: list[QWidget] = []
+        self._hiding = HiddenControls(window)
         self._controller.learning_changed.connect(self._on_learning_changed)
         self._controller.goal_changed.connect(self._on_learning_changed)
         self._controller.quiz_changed.connect(self._on_quiz_changed)
@@ -67,9 +67,21 @@ class LearningSide(QObject):
             self.quiz_layer.set_look(look)
 
     def resized(self) -> None:
-        """Follow the width of the window."""
+        """Follow the window's size, and let the docks follow it."""
+        layout = self._window.layout_keeper
         if self.companion is not None:
             self.companion.fit(self._window.width())
+            self._window.transport.set_beside(self.companion.taken())
+            if layout.would_change():  # among all docks, those too that the step does without
+                self._hiding.bring_back()
+                layout.fit()
+                self._hiding.hide(self._unwanted())
+                return
+        layout.fit()
+
+    def bring_back(self) -> None:
+        """Show what the step does without; before the layout is remembered."""
+        self._hiding.bring_back()
 
     def settle(self) -> None:
         """Show the panel or not, after a layout that brought its own idea of it along."""
@@ -112,32 +124,37 @@ class LearningSide(QObject):
             self.companion.lesson.quizRequested.connect(self.quizRequested)
             self.companion.goal.playRequested.connect(self._window.playback.play)
             self.companion.goal.pauseRequested.connect(self._window.playback.pause)
+            self.companion.hide()
             self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
-        self.companion.follow()
+        if frozenset(self._unwanted()) != self._hiding.names:
+            self._hiding.bring_back()  # the panel takes or leaves its room among all the docks
         self.companion.fit(self._window.width())
-        self._put_aside()
-        self._window.layout_keeper.fit()
+        self.companion.decide()
+        # Room is made before it is taken and given back before it is used: a small window grows
+        # as soon as it holds too much.
+        comes = self.companion.taken() > 0
+        steps = (self._make_room, self.companion.follow)
+        layout = self._window.layout()
+        for step in steps if comes else reversed(steps):
+            step()
+            if layout is not None:
+                layout.invalidate()  # or it would still count the docks that have just left
+                layout.activate()
 
-    def _put_aside(self) -> None:
-        """Hide what the step does without; bring back what an earlier one had hidden."""
-        wanted: tuple[str, ...] = ()
+    def _make_room(self) -> None:
+        """Let docks and transport leave what the panel takes, or take what it has left."""
+        assert self.companion is not None
+        self._window.transport.set_beside(self.companion.taken())
+        self._window.layout_keeper.fit()
+        self._hiding.hide(self._unwanted())
+
+    def _unwanted(self) -> tuple[str, ...]:
+        """Return the names of what the step does without."""
         state = self._controller.state
-        if state.learning.activity == "lesson" and state.goal.goal is None:
-            try:
-                step = step_of(self._controller.state, self._controller.library)
-            except StudioError:
-                step = None
-            wanted = () if step is None else step.hide
-        for widget in self._hidden:
-            if widget.objectName() not in wanted:
-                widget.setVisible(True)
-        self._hidden = [one for one in self._hidden if one.objectName() in wanted]
-        known = {one.objectName() for one in self._hidden}
-        for name in wanted:
-            widget = self._window.findChild(QWidget, name)
-            if widget is None or name in known or widget.isHidden():
-                continue
-            if isinstance(widget, QDockWidget) and name not in self._window.docks_shown():
-                continue
-            widget.setVisible(False)
-            self._hidden.append(widget)
+        if state.learning.activity != "lesson" or state.goal.goal is not None:
+            return ()
+        try:
+            step = step_of(self._controller.state, self._controller.library)
+        except StudioError:
+            return ()
+        return () if step is None else step.hide

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def _show_docks(self, at_start: bool, first: bool) -> None:
         """Put the docks of the page where they stood last, or where they stand at first."""
+        self.learning.bring_back()  # what a step hides is no choice of the person's
         self.layout_keeper.leave()
         if first:
             self._show_timeline()  # before: the docks divide the height that the bar leaves them
@@ -430,13 +431,17 @@ class MainWindow(QMainWindow):
         if not self._shown:
             self._shown = True
             self.layout_keeper.settle()
+            self.commands.start_folder(self._settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the docks within what there is room for."""
         super().resizeEvent(event)
         if hasattr(self, "layout_keeper"):
             self.learning.resized()
-            self.layout_keeper.fit()
+
+    def open_folder(self, folder: Path) -> bool:
+        """Use the lessons, quizzes and goals of a folder; errors become a notice."""
+        return self.commands.open_folder(folder)
 
     def open_file(self, path: Path) -> None:
         """Read a CSV or text file as the person's own sequence."""
@@ -447,8 +452,10 @@ class MainWindow(QMainWindow):
         self.playback.pause()
         self.controller.close()
         self._settings.keep(self.controller.state)
+        self.learning.bring_back()
         self._settings.keep_layout(self.saveGeometry(), self.layout_keeper.layouts())
         self._settings.save()
+        self.commands.stop_watching()
         self.commands.close_dialogs()
         self.notices.stack.clear()
         self.learning.disconnect_controller()

@@ -116,7 +116,7 @@ class QuizLayer(QWidget):
         folded = self._controller.state.quiz.folded
         shadow = look.px(_SHADOW)
         width = min(look.px(_FOLDED if folded else _WIDTH), room.width() - 2 * look.px(8))
-        wanted = self.view.wanted_height(width)
+        wanted = self.view.frame.wantedHeight(width)
         height = min(wanted, room.height() - 2 * look.px(8))
         self.resize(width + 2 * shadow, height + 2 * shadow)
         if self._moved is None:
@@ -167,7 +167,7 @@ class QuizLayer(QWidget):
                 one.setFocus(
                     Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
                 )
-                self.view.area.ensureWidgetVisible(one)
+                self.view.frame.area.ensureWidgetVisible(one)
                 return True
         return True
 
@@ -185,6 +185,10 @@ class QuizLayer(QWidget):
     def _come_up(self) -> None:
         self._cover.raise_()
         self.raise_()
+        for name in ("notices", "blank"):  # what a person is told, and the blank screen, lie above
+            above = self._window.findChild(QWidget, name, Qt.FindChildOption.FindDirectChildrenOnly)
+            if isinstance(above, QWidget) and above.isVisible():
+                above.raise_()
 
     # ------------------------------------------------------------------ dragging
 

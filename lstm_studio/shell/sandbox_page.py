@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
 from lstm_studio.shell.page import Page
+from lstm_studio.state.goals import Goal
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.views.diagram import DiagramView
@@ -48,6 +49,7 @@ class SandboxPage(Page):
         self.setObjectName("sandbox")
         self._parts: tuple[str, ...] = ()
         self._wanted = ""
+        self._goal: Goal | None = controller.state.goal.goal
         self._layout = QVBoxLayout(self)
         self._switch = Segmented(self)
         self._switch.setObjectName("sandbox.switch")
@@ -74,6 +76,7 @@ class SandboxPage(Page):
         self._shared = 0
         self._switch.hide()
         controller.cell_changed.connect(self._fit)
+        controller.goal_changed.connect(self._on_goal_changed)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -133,9 +136,29 @@ class SandboxPage(Page):
         for part in parts:
             self._switch.addItem(part, texts[part])
         if parts:
-            wanted = self._wanted if self._wanted in parts else parts[0]
+            wanted = self._wanted if self._wanted in parts else self._first(parts)
             self._switch.setCurrentKey(wanted)
         self._switch.setVisible(bool(parts))
+
+    def _first(self, parts: tuple[str, ...]) -> str:
+        """Return what is shown at first: the state that a goal is about, if there is one."""
+        if self._goal is not None:
+            quantity = self._goal.bands[0].quantity
+            for part in (quantity, f"with {quantity}"):
+                if part in parts:
+                    return part
+        return parts[0]
+
+    @Slot()
+    def _on_goal_changed(self) -> None:
+        """Show the bands of a goal that has just been begun."""
+        goal = self.controller.state.goal.goal
+        begun = goal is not None and goal is not self._goal
+        self._goal = goal
+        if begun and self._parts:
+            self._wanted = self._first(self._parts)
+            self._switch.setCurrentKey(self._wanted)
+            self._show_cards()
 
     @Slot()
     @Slot(object)

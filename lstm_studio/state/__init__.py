@@ -11,8 +11,16 @@ the page "Compare" ``comparing``, ``comparing_intents`` and ``comparisons``. The
 ``pitfalls``, with what the runs there have shown, ``pitfall_intents``, and ``leaks`` for what a
 carried state does to a sentence.
 
+The page "Find the cell" has ``finding``, ``finding_intents`` and ``findings``.
+
+``goals`` are puzzles for the gate lanes, begun and left by ``goal_intents``; ``goal_grades`` says
+how far one has been reached.
+
 ``attempts`` are the records of what a student has done, kept by the controller in a file, and
-``attempt_sums`` what they come to.
+``attempt_sums`` what they come to, for a whole class ``class_results``.
+
+``quizzes`` are quizzes as data, ``grading`` says what an answer is worth, ``quizzing`` is the one
+under way and ``quiz_intents`` what can be asked for in it.
 
 The page "Train" has ``lab`` and ``lab_intents``; what its trainings come to is kept by the
 controller, for it is no function of the choices.

@@ -32,8 +32,8 @@ class RunSum:
     run : str
     questions : int
         How many were answered.
-    points : float
-        The first answer to each question counts: a second one after the feedback adds nothing.
+    right : int
+        How many first answers were right: a second one after the feedback adds nothing.
     seconds : float
         Over all answers.
     when : str
@@ -42,7 +42,7 @@ class RunSum:
 
     run: str
     questions: int
-    points: float
+    right: int
     seconds: float
     when: str
 
@@ -63,7 +63,7 @@ class QuizSum:
 
     @property
     def best(self) -> RunSum:
-        """The run with the most points; of equals the one with fewer questions, then the newer."""
+        """The run with the most right; of equals the one of fewer questions, then the newer."""
         return max(reversed(self.runs), key=_worth)
 
     @property
@@ -77,8 +77,8 @@ class QuizSum:
         return sum(run.seconds for run in self.runs)
 
 
-def _worth(run: RunSum) -> tuple[float, int]:
-    return run.points, -run.questions
+def _worth(run: RunSum) -> tuple[int, int]:
+    return run.right, -run.questions
 
 
 def _newness(run: RunSum) -> float:
@@ -97,9 +97,9 @@ def quiz_sums(attempts: Iterable[Attempt]) -> tuple[QuizSum, ...]:
 
 
 def _run_sum(run: str, answers: list[Attempt]) -> RunSum:
-    first: dict[str, float] = {}
+    first: dict[str, bool] = {}
     for one in answers:
-        first.setdefault(one.question, one.score)
+        first.setdefault(one.question, one.right)
     return RunSum(
         run,
         len(first),

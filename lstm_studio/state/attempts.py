@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 __all__ = [
+    "DONE",
     "MAX_ANSWER",
     "MAX_CHANGES",
     "MAX_MISCONCEPTIONS",
@@ -27,6 +28,9 @@ __all__ = [
     "StepKept",
     "sound_text",
 ]
+
+DONE = "done"
+"""What is kept of a lesson's step that has been done."""
 
 MAX_TEXT = 200
 """Characters of an id, a misconception or a state."""

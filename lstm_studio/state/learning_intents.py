@@ -150,5 +150,19 @@ def forget_done(state: StudioState, library: Library) -> StudioState:
 
 @intent(transient=True)
 def use_content(state: StudioState, library: Library, own: Content | None) -> StudioState:
-    """Use a teacher's own lessons, quizzes and goals, or none."""
-    return replace(state, learning=replace(state.learning, own=own))
+    """Use a teacher's own lessons, quizzes and goals, or none.
+
+    The step that runs goes on where it is, found by its id; a lesson that has gone ends.
+    """
+    old = step_of(state, library)
+    there = replace(state, learning=replace(state.learning, own=own))
+    learning = there.learning
+    if old is None or not (learning.activity == "lesson" or learning.free):
+        return there
+    lesson = lesson_of(there, library)
+    if lesson is None:
+        return leave_lesson(there, library)
+    place = lesson.position(old.id)
+    if place is None:
+        place = min(learning.step, len(lesson.steps) - 1)
+    return replace(there, learning=replace(learning, step=place))

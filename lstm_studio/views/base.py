@@ -29,8 +29,8 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training progress pitfalls leaks learning checks quiz goal grade search view
-    hover look history``.
+    flow flows lab training finding findings progress pitfalls leaks learning checks quiz goal
+    grade search view hover look history``.
     """
 
     def __init__(
@@ -73,6 +73,12 @@ class View(QWidget):
         changed, self._dirty = frozenset(self._dirty), set()
         if changed:
             self.render_state(changed)
+
+    def redraw(self) -> None:
+        """Draw everything anew, as soon as it is seen; for what others have shown or hidden."""
+        self._dirty.update(self.SLICES)
+        if self.isVisible() and not self._behind:
+            self.refresh()
 
     def set_behind(self, behind: bool) -> None:
         """Say whether it stands behind another dock's tab, where Qt calls it visible all the same.
@@ -142,6 +148,12 @@ class View(QWidget):
 
     def _on_training_changed(self) -> None:
         self._slice_changed("training")
+
+    def _on_finding_changed(self) -> None:
+        self._slice_changed("finding")
+
+    def _on_findings_changed(self) -> None:
+        self._slice_changed("findings")
 
     def _on_progress_changed(self) -> None:
         self._slice_changed("progress")

@@ -124,12 +124,11 @@ class GoalPanelView(View):
         self._best = self._label("muted", "best")
         self._par = self._label("muted", "par")
         self.hints = self._text("hints", "body", tr("Hints"))
-        self._helps = QHBoxLayout()
+        self._helps = QVBoxLayout()  # side by side they would not fit at a projector
         self.hint = self._button("", "hint", self._on_hint)
         self.watch = self._button("", "watch", self._on_watch)
-        self._helps.addWidget(self.hint)
-        self._helps.addWidget(self.watch)
-        self._helps.addStretch(1)
+        for button in (self.hint, self.watch):
+            self._helps.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._rnn = self._label("strong", "rnn")
         self._rnn.setText(tr("Could a simple RNN do it?"))
         self.search = self._button(tr("Search all its weights"), "search", self._on_search)

@@ -128,4 +128,6 @@ class LearnQuizzesView(View):
 
     @Slot()
     def _on_start(self) -> None:
+        # There is nothing to look at on this page: the cell and its plots stand in the sandbox.
+        self.controller.do("show_page", page="sandbox")
         begin_quiz(self.controller, self._chosen)

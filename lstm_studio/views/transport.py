@@ -49,6 +49,7 @@ class TransportView(View):
         self._shown: tuple[object, ...] = ()
         self._read: tuple[object, ...] = ()
         self._names_parts = True
+        self._beside = 0
         self.setObjectName("transport")
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -155,7 +156,18 @@ class TransportView(View):
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that never forces the window to grow; buttons are left out instead."""
-        return QSize(self.look.px(550), super().minimumSizeHint().height())
+        width = self.look.px(550) - self._beside
+        return QSize(max(width, 1), super().minimumSizeHint().height())
+
+    def set_beside(self, width: int) -> None:
+        """Say how much of the window a panel takes that stands above it, not beside it.
+
+        Qt adds what a bar at the bottom and a bar at the left need at least, though they share
+        the width; this takes the panel's share off again.
+        """
+        if width != self._beside:
+            self._beside = width
+            self.updateGeometry()
 
     def _fit(self) -> None:
         room = self.width() / max(self.look.factor, 0.1)

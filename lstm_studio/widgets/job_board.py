@@ -54,7 +54,8 @@ class _Place(QWidget):
             self.chosen.emit(self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        takes = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if takes and self.hasFocus():  # and not a job that lies here
             self.chosen.emit(self.key)
         else:
             super().keyPressEvent(event)

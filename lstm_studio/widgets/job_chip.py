@@ -20,8 +20,6 @@ _KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
     Qt.Key.Key_Space,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
     Qt.Key.Key_Delete,
     Qt.Key.Key_Backspace,
 )
@@ -58,7 +56,7 @@ class JobChip(QWidget):
     Signals
     -------
     pressed
-        Taken in hand, or laid down: a click, Space or Enter.
+        Taken in hand, or laid down: a click or Space.
     keyed : object
         A figure, as int from 1; ``"up"`` or ``"down"``; ``"back"`` for Delete.
     dragged : object
@@ -215,7 +213,7 @@ class JobChip(QWidget):
         key, text = Qt.Key(event.key()), event.text()
         if len(text) == 1 and text in "123456789":
             self.keyed.emit(int(text))
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key == Qt.Key.Key_Space:
             self.pressed.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.keyed.emit("up" if key == Qt.Key.Key_Up else "down")

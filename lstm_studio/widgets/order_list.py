@@ -31,6 +31,7 @@ class _Line(QWidget):
         self.state = ""
         self._look = Look(LIGHT)
         self._number = 0
+        self._dragged = False
         self.setObjectName(f"quiz.line.{key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -159,16 +160,18 @@ class _Line(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragged = event.button() == Qt.MouseButton.LeftButton
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag: the line changes places with the one it is dragged over."""
         around = self.parentWidget()
-        if event.buttons() & Qt.MouseButton.LeftButton and isinstance(around, OrderList):
+        if self._dragged and isinstance(around, OrderList):
             around.dragOver(self, self.mapTo(around, event.position().toPoint()).y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged = False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
 

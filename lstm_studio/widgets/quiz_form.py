@@ -195,7 +195,8 @@ class QuizForm(QWidget):
         self.clear.setVisible(not fixed)
 
     def markNumber(self, invalid: bool) -> None:
-        """Mark the field as holding no number."""
+        """Mark the field as holding no number, where one is asked for."""
+        invalid = invalid and self._kind == "number"
         if bool(self.number.property("invalid")) != invalid:
             self.number.setProperty("invalid", invalid)
             self.number.style().unpolish(self.number)

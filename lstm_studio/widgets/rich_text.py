@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -22,6 +24,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from lstm_studio.core.pictures import MAX_PICTURE_SIDE, picture_path
+from lstm_studio.core.texts import find_control, without_unseen
 from lstm_studio.style.look import Look
 from lstm_studio.style.tokens import LIGHT, QUANTITY_TOKENS
 from lstm_studio.widgets.painting import draw_focus_ring
@@ -29,13 +33,15 @@ from lstm_studio.widgets.painting import draw_focus_ring
 __all__ = ["RichText"]
 
 _TERM = "term:"
+# Without GitHub's tables: Qt takes time for them that grows with the cube of their rows.
 _FEATURES = (
-    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
-_MAX_PIXELS = 4_000
-_MAX_BYTES = 4_000_000
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+_MAX_TEXT = 8_000
+"""Characters; a file's longest text has half as many."""
+_FORMATS = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".gif": b"gif"}
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});")
 
 
 class RichText(QTextBrowser):
@@ -114,30 +120,29 @@ class RichText(QTextBrowser):
         self._show()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return a picture of the folder; nothing for whatever else a text asks for."""
+        """Return a picture of the folder; a blank for whatever else a text asks for.
+
+        Never nothing: Qt would then look for the file, or decode the ``data:``, by itself.
+        """
         if int(kind) != QTextDocument.ResourceType.ImageResource.value:
-            return None
-        return self._picture(name.toString() if isinstance(name, QUrl) else str(name))
+            return QByteArray(b" ")
+        url = name if isinstance(name, QUrl) else QUrl(str(name))
+        return self._picture(url.toString()) or _blank()
 
     def _picture(self, name: str) -> QImage | None:
-        if self._folder is None or ":" in name or not name.lower().endswith(_PICTURES):
+        path = picture_path(self._folder, name)
+        if path is None:
             return None
-        try:
-            folder = self._folder.resolve()
-            path = (folder / name).resolve()
-            if not path.is_relative_to(folder) or not path.is_file():
-                return None
-            if path.stat().st_size > _MAX_BYTES:
-                return None
-        except (OSError, ValueError):
-            return None
-        reader = QImageReader(str(path))
+        # By its name, not by its content: no other reader is ever tried on it.
+        kind = _FORMATS.get(Path(name).suffix.lower(), b"png")
+        reader = QImageReader(str(path), QByteArray(kind))
+        reader.setAutoDetectImageFormat(False)
         size = reader.size()
-        if not size.isValid() or max(size.width(), size.height()) > _MAX_PIXELS:
+        if not size.isValid() or max(size.width(), size.height()) > MAX_PICTURE_SIDE:
             return None
         room = max(self.viewport().width(), 80)
         if size.width() > room:
-            reader.setScaledSize(size.scaled(QSize(room, _MAX_PIXELS), _KEEP))
+            reader.setScaledSize(size.scaled(QSize(room, MAX_PICTURE_SIDE), _KEEP))
         image = reader.read()
         return None if image.isNull() else image
 
@@ -146,7 +151,7 @@ class RichText(QTextBrowser):
         font = QFont(look.font(self._role))
         document.setDefaultFont(font)
         # As documented for Qt: a text that is not well-formed Markdown is shown as it stands.
-        document.setMarkdown(self._markdown, _FEATURES)
+        document.setMarkdown(_plain_entities(self._markdown[:_MAX_TEXT]), _FEATURES)
         document.setBaseUrl(QUrl())
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, look.color(self._token))
@@ -253,3 +258,20 @@ class RichText(QTextBrowser):
 
 
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
+
+
+def _blank() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _plain_entities(text: str) -> str:
+    """Return a text in which no ``&#x202e;`` stands for what a text may not hold itself."""
+    return _ENTITY.sub(_allowed, without_unseen(text))
+
+
+def _allowed(found: re.Match[str]) -> str:
+    meant = html.unescape(found[0])
+    fine = meant not in ("", "\ufffd") and find_control(meant) is None
+    return found[0] if fine and meant == without_unseen(meant) else ""

@@ -23,7 +23,7 @@ def test_a_table_on_the_terminal(folder, capsys):
     assert lines[0] == "Students: 3. Questions: 3. Answers: 12."
     assert "“c”: 0 of 3" in lines[1]
     assert ERASES in lines[2]
-    rows = [line for line in lines if line.startswith("gates: ")]
+    rows = [line for line in lines if line.startswith("made-up: ")]
     assert [row.split()[1] for row in rows] == ["c", "a", "b"]
     assert "2 of 3 (67" in rows[1]
     assert rows[1].endswith(f"{ERASES} (1)")
@@ -33,7 +33,7 @@ def test_files_for_a_spreadsheet_and_for_the_printer(folder, tmp_path, capsys):
     table, report = tmp_path / "table.csv", tmp_path / "report.html"
     assert main(["class-table", str(folder), "--out", str(table), "--html", str(report)]) == 0
     rows = list(csv.reader(io.StringIO(table.read_bytes().decode("utf-8-sig"), newline="")))
-    assert rows[2][:7] == ["gates", "a", "a", "3", "2", "2", "6"]
+    assert rows[2][:7] == ["made-up", "a", "a", "3", "2", "2", "6"]
     text = report.read_text("utf-8")
     assert "results of a class" in text
     assert ERASES in text
@@ -67,7 +67,7 @@ def test_the_same_student_twice_and_namesakes_are_said(folder, capsys):
     out = capsys.readouterr().out
     assert "ada.csv, late.csv hold answers of the same student." in out
     assert "cem.csv, other.csv hold answers of the same student." in out
-    assert "3 answers stood in more than one place" in out
+    assert "in more than one place and are counted once: 3." in out
     assert "Students: 3." in out
 
 

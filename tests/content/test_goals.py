@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_studio.content import goal_schema
-from lstm_studio.content.goal_files import SHIPPED_GOALS, goal_texts, load_goal, shipped_goals
+from lstm_studio.content.goal_files import SHIPPED_GOALS, load_goal, shipped_goals
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.goal_grade import Band, count_changes
 from lstm_studio.core.overrides import Overrides
@@ -162,14 +162,6 @@ def test_hints_and_texts(goal):
     assert len(goal.story.split()) <= 80
     for term in re.findall(r"\(term:(\w+)\)", goal.story):
         assert term in ("f", "i", "o", "z", "r", "c", "h")
-
-
-def test_texts_for_translators():
-    texts = goal_texts()
-    for goal in GOALS.values():
-        assert {goal.title, *goal.hints} <= set(texts)
-        assert any(goal.story == text.strip() for text in texts)
-    assert len(texts) == len(set(texts))
 
 
 # ------------------------------------------------------------------ files of others

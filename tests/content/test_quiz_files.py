@@ -134,3 +134,18 @@ def test_broken_files_are_a_clear_error(text):
 def test_html_and_format_strings_are_text():
     text = SMALL_QUIZ.replace("It shows", "<script>alert(1)</script> {0.__class__} %s ‮")
     assert "<script>" in read_quiz(Source("s.toml", text), "s").question("one").options[0].text
+
+
+def test_each_part_of_the_shelf_is_read_once_and_only_when_asked_for(monkeypatch):
+    from lstm_studio.content import quiz_files, shelf
+
+    read = []
+    load = quiz_files.load_quiz
+    monkeypatch.setattr(quiz_files, "load_quiz", lambda path: read.append(path) or load(path))
+    content = shelf.shipped_content()
+    assert content.lessons
+    assert read == []
+    assert content.quizzes is content.quizzes
+    assert len(read) == len(SHIPPED_QUIZZES)
+    assert content.goals
+    assert content.name == ""

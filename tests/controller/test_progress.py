@@ -249,8 +249,9 @@ def test_the_start_does_not_pay_for_sqlite():
         "from lstm_studio.app import Studio, make_application\n"
         "app = make_application(); studio = Studio(); studio.window.show()\n"
         "app.processEvents(); studio.window.close()\n"
-        "import sys\n"
-        "print([n for n in sys.modules if n == '_sqlite3' or 'studio' in n and 'progress' in n])"
+        "import sys; WORDS = ('learn_progress', 'progress_file', 'progress_store')\n"
+        "names = [n for n in sys.modules if n.startswith(('lstm_studio', '_sqlite3'))]\n"
+        "print([n for n in names if n == '_sqlite3' or n.endswith(WORDS)])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120

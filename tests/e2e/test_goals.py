@@ -139,6 +139,27 @@ def test_a_goal_in_the_middle_of_a_lesson(studio, person):
     assert is_seen(companion(studio).lesson)
 
 
+@pytest.mark.parametrize("projector", [False, True])
+def test_small_window_keeps_its_size_and_shows_the_bands(start, projector):
+    studio = start(1024, 640)
+    window = studio.window
+    studio.controller.do("set_projector", projector=projector)
+    settle()
+    shown = {name for name, dock in window.docks_shown().items() if dock.isVisible()}
+    for name, plot in (("show-when-asked", "h"), ("fade", "c"), ("hide-and-show-again", "h")):
+        begin(studio, name)
+        assert (window.width(), window.height()) == (1024, 640)
+        assert is_seen(window.page.plots.plot(plot))
+        assert window.page.plots.plot(plot).bands()
+        assert is_seen(companion(studio).goal.leave)
+    studio.controller.do("leave_goal")
+    studio.controller.do("show_page", page="sandbox")
+    settle()
+    assert (window.width(), window.height()) == (1024, 640)
+    # Docks that had to leave are back.
+    assert {name for name, dock in window.docks_shown().items() if dock.isVisible()} == shown
+
+
 def test_other_pages_are_as_they_were(studio):
     begin(studio, "keep-two-things")
     for page in ("compare", "gradients", "train", "pitfalls", "both", "learn", "sandbox"):

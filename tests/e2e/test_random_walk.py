@@ -34,7 +34,7 @@ MODIFIERS = [
     Qt.KeyboardModifier.ControlModifier,
 ]
 # These open a dialog of files, or end the walk.
-SKIPPED = {"quit", "open", "saveCode", "saveTrace", "savePicture"}
+SKIPPED = {"quit", "open", "openFolder", "saveCode", "saveTrace", "savePicture"}
 
 
 def valid(window) -> None:

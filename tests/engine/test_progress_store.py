@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import sqlite3
 import subprocess
@@ -10,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_studio.core.errors import StudioError
@@ -38,6 +39,7 @@ def beside(path: Path) -> set[str]:
     return {one.name for one in path.parent.iterdir()}
 
 
+@settings(max_examples=40)  # each forces some writes to the disk
 @given(st.lists(st.lists(CHANGES, max_size=5), max_size=4))
 def test_the_file_says_what_the_records_mean(tmp_path_factory, batches):
     path = tmp_path_factory.mktemp("kept") / "progress.sqlite"
@@ -175,6 +177,21 @@ def with_impossible_values(path: Path) -> None:
     database(path, *MIGRATIONS[0], row, version=1)
 
 
+def with_a_version_of_nothing(path: Path) -> None:
+    database(path, *MIGRATIONS[0], version=-3)
+
+
+def with_tables_and_no_version(path: Path) -> None:
+    database(path, *MIGRATIONS[0])
+
+
+def of_an_unknown_format(path: Path) -> None:
+    database(path, *MIGRATIONS[0], version=1)
+    data = bytearray(path.read_bytes())
+    data[44:48] = b"\0\0\0\x09"  # the schema format, 1 to 4
+    path.write_bytes(data)
+
+
 def with_bytes_for_text(path: Path) -> None:
     database(path, *MIGRATIONS[0], "INSERT INTO person VALUES ('name', x'ff00')", version=1)
 
@@ -193,6 +210,9 @@ def somebody_elses(path: Path) -> None:
         with_other_columns,
         with_impossible_values,
         with_bytes_for_text,
+        with_a_version_of_nothing,
+        with_tables_and_no_version,
+        of_an_unknown_format,
         somebody_elses,
     ],
 )
@@ -208,6 +228,47 @@ def test_what_cannot_be_used_is_set_aside_and_kept(path, make):
     opened.store.write([attempt()])
     opened.store.close()
     assert kept(path).attempts == (attempt(),)
+
+
+def test_a_wrong_byte_spoils_one_character_only(path):
+    opened = open_store(path)
+    opened.store.write([attempt(answer="the answer"), attempt("second")])
+    opened.store.close()
+    path.write_bytes(path.read_bytes().replace(b"the answer", b"the \xffnswer"))
+    opened = open_store(path)
+    assert opened.set_aside is None
+    assert [one.answer for one in opened.progress.attempts] == ["the �nswer", attempt().answer]
+    opened.store.close()
+
+
+def test_no_damage_crashes_or_deletes(path):
+    """A hundred files with bytes drawn at random: opened, set aside or refused, never lost."""
+    opened = open_store(path)
+    opened.store.write([attempt(str(n), answer="x" * 200, right=n % 2 == 0) for n in range(40)])
+    opened.store.close()
+    good, draw, ends = path.read_bytes(), random.Random(5), set()
+    for n in range(100):
+        bad = bytearray(good)
+        where = draw.choice((100, 4_000, len(bad)))
+        for _ in range(draw.choice((1, 3, 30))):
+            bad[draw.randrange(where)] = draw.randrange(256)
+        if n % 10 == 0:
+            del bad[draw.randrange(len(bad)) :]
+        one = path.with_name(f"{n}.sqlite")
+        one.write_bytes(bad)
+        peek(one)
+        try:
+            opened = open_store(one)
+            opened.store.write([attempt("new")])
+        except StudioError:
+            ends.add("refused")
+            assert one.exists()
+            continue
+        assert opened.store.read().attempts[-1] == attempt("new")
+        opened.store.close()
+        ends.add("opened" if opened.set_aside is None else "set aside")
+        assert opened.set_aside is None or opened.set_aside.exists()
+    assert ends == {"opened", "set aside", "refused"}
 
 
 def test_two_bad_files_in_one_second_are_both_kept(path):

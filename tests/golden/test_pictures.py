@@ -85,6 +85,26 @@ CASES = {
         )
     ),
     "compare_small": Case((1024, 640), (("show_page", {"page": "compare"}),)),
+    "goal": Case(
+        acts=(
+            ("start_goal", {"id": "store-ignore-reveal"}),
+            ("pin_gate", {"gate": "i", "value": 0.0, "first": 0, "last": 9}),
+            ("pin_gate", {"gate": "i", "value": 1.0, "first": 1, "last": 1}),
+            ("show_hint", {}),
+        )
+    ),
+    "goal_dark": Case(
+        acts=(
+            ("set_theme", {"theme": "dark"}),
+            ("start_goal", {"id": "keep-two-things"}),
+            ("pin_gate", {"gate": "i", "value": 0.0, "first": 1, "last": 9}),
+            ("pin_gate", {"gate": "i", "value": 1.0, "first": 0, "last": 0}),
+        )
+    ),
+    "goal_projector_small": Case(
+        (1024, 640),
+        (("set_projector", {"projector": True}), ("start_goal", {"id": "count-the-ones"})),
+    ),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
     "pitfalls": Case(acts=(("show_page", {"page": "pitfalls"}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
@@ -126,6 +146,28 @@ CASES |= {
     "both_small": Case((1024, 640), (BOTH, ("choose_word", {"word": "crane"}))),
 }
 
+QUIZ = ("start_quiz", {"quiz": "gates", "seed": 1})
+FINAL = ("start_quiz", {"quiz": "final", "seed": 1})
+CASES |= {
+    "quiz_match": Case(
+        acts=(
+            QUIZ,
+            ("place_job", {"job": "1", "target": "f"}),
+            ("place_job", {"job": "3", "target": "i"}),
+        )
+    ),
+    "quiz_curves": Case(
+        acts=(
+            ("set_theme", {"theme": "dark"}),
+            FINAL,
+            ("show_question", {"index": 6}),
+            ("choose_answer", {"answer": "2"}),
+        )
+    ),
+    "quiz_small": Case((1024, 640), (FINAL, ("show_question", {"index": 3}))),
+    "quiz_projector": Case(acts=(("set_projector", {"projector": True}), FINAL)),
+}
+
 TRAIN = (("show_page", {"page": "train"}), ("set_training_steps", {"steps": 400}))
 CASES |= {
     "train_first": Case(acts=TRAIN[:1]),
@@ -150,6 +192,22 @@ CASES |= {
     "train_small": Case((1024, 640), TRAIN, training=()),
     "train_projector": Case(
         acts=(*TRAIN, ("set_projector", {"projector": True})), training=(), tab="probe"
+    ),
+}
+
+CELLS = ("show_page", {"page": "cells"})
+CASES |= {
+    "cells": Case((1240, 720), (CELLS, ("look_for", {"what": "depth"}))),
+    "cells_luck": Case(
+        (1024, 640),
+        (
+            ("set_theme", {"theme": "dark"}),
+            CELLS,
+            ("choose_character_model", {"model": "python"}),
+            ("look_for", {"what": "comment"}),
+            ("rank_over", {"over": "text"}),
+        ),
+        tab="ranking",
     ),
 }
 
@@ -197,6 +255,8 @@ def take(make_window):
         for intent, arguments in case.acts:
             assert window.controller.do(intent, **arguments), intent
         window.resize(*case.size)
+        if window.controller.state.view.page == "cells":
+            window.controller.finding_work.finish()
         if case.training is not None:
             show_ended(window.controller, case.training, case.compared)
             QCoreApplication.processEvents()
@@ -209,6 +269,9 @@ def take(make_window):
             # Without a loop the tabs of another page's docks would stay.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.settle()
+        if window.controller.state.quiz.open:
+            window.page.setFocus()  # a quiz takes the keyboard to itself
+            QCoreApplication.processEvents()
         assert QApplication.focusWidget() is window.page, "no focus ring"
         return pixels(window.grab().toImage())
 
@@ -253,5 +316,5 @@ def test_every_picture_belongs_to_a_case_and_is_small():
     found = {path.stem: path.stat().st_size for path in PICTURES.glob("*.png")}
     assert set(found) == set(CASES)
     assert max(found.values()) <= 150_000
-    # What every clone carries: six pages, with some five pictures of 60 kB each.
-    assert sum(found.values()) < 2_000_000
+    # What every clone carries: eight pages and the quiz, with some five pictures of 60 kB each.
+    assert sum(found.values()) < 2_400_000

@@ -19,6 +19,7 @@ from lstm_studio.present.progress_texts import (
     quiz_rows,
     stars,
     summary,
+    to_practise,
     totals,
 )
 from lstm_studio.state.attempts import Progress
@@ -30,7 +31,6 @@ TITLES = Titles(
     {"gates": Entry("LSTMs and their gates", 13)},
     {"hold": Entry("Hold 1 for ten steps")},
     {("gates", "new-c"): "What is the new C?"},
-    {"only-f": "Only the forget gate counts"},
 )
 
 
@@ -73,14 +73,14 @@ def test_tables(zone):
     assert cells == (
         "Match the gate",
         "1 of 4",
-        "1 of 4",
+        "1 of 1",
         "2",
         "38 s",
         local_time(WHEN),
     )
     assert quiz_rows(KNOWN, Titles())[0][1][:3] == ("gates", "1 of 1", "1 of 1")
-    assert [cells for _, cells in misconception_rows(KNOWN, TITLES)] == [
-        ("Only the forget gate counts", "1×", "answered rightly"),
+    assert [cells for _, cells in misconception_rows(KNOWN)] == [
+        ("only-f", "1×", "answered rightly"),
         ("no-input", "1×", "answered rightly"),
     ]
     assert lesson_rows(KNOWN, TITLES)[0][1] == (
@@ -99,9 +99,20 @@ def test_tables(zone):
     )
 
 
-def test_half_points_are_shown():
-    half = Progress((attempt("a", right=False, score=0.5),))
-    assert quiz_rows(half, Titles())[0][1][1] == "0.5 of 1"
+def test_what_to_practise_is_what_content_still_asks():
+    wrong = Progress(
+        tuple(
+            attempt(question, right=False, quiz=quiz)
+            for quiz, question in (("a", "1"), ("b", "1"), ("b", "2"), ("gone", "1"), ("gone", "2"))
+        )
+    )
+    titles = Titles(questions={("a", "1"): "?", ("b", "1"): "?", ("b", "2"): "?"})
+    assert to_practise(wrong, titles) == ("b", ("1", "2"))
+    assert to_practise(wrong, Titles()) is None
+    mended = wrong.after([attempt("1", quiz="b")])
+    # Both questions of b showed the same misconception, and one of them still stands.
+    assert to_practise(mended, titles) == ("b", ("1", "2"))
+    assert to_practise(Progress(), titles) is None
 
 
 def test_stars():
@@ -111,8 +122,8 @@ def test_stars():
 def test_the_summary_says_everything():
     assert summary(Progress(), TITLES) == "Nothing has been done yet."
     assert summary(KNOWN, TITLES).splitlines() == [
-        "Match the gate: best 1 of 4, last 1 of 4, attempts: 2, time 38 s.",
-        "Misconception “Only the forget gate counts”: seen 1×, answered rightly.",
+        "Match the gate: best 1 of 4, last 1 of 1, attempts: 2, time 38 s.",
+        "Misconception “only-f”: seen 1×, answered rightly.",
         "Misconception “no-input”: seen 1×, answered rightly.",
         "Lesson “LSTMs and their gates”: steps done: 1 of 13.",
         "Goal “Hold 1 for ten steps”: 2 of 3 stars, gate changes: 3.",

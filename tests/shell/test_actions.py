@@ -62,7 +62,7 @@ def entries(menu: QMenu) -> list[QAction]:
 
 
 def test_every_action_stands_in_one_menu(window):
-    menus = ("file", "edit", "cell", "play", "view", "help")
+    menus = ("file", "edit", "cell", "play", "learn", "view", "help")
     shown = [a for key in menus for a in entries(window.findChild(QMenu, f"menu.{key}"))]
     docks = {dock.toggleViewAction() for dock in window.docks.values()}
     assert docks <= set(shown), "every panel can be brought back"

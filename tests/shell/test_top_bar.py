@@ -74,7 +74,7 @@ def test_in_the_narrowest_bar_one_button_has_all_menus(window):
     menu = QApplication.activePopupWidget()
     named = [action.text() for action in menu.actions() if action.isVisible()]
     assert [text.replace("&", "") for text in named] == [
-        "File", "Edit", "Cell", "Play", "View", "Help",
+        "File", "Edit", "Cell", "Play", "Learn", "View", "Help",
     ]  # fmt: skip
     assert all(action.menu().actions() for action in menu.actions())
     menu.close()

@@ -25,7 +25,7 @@ def test_the_first_answer_to_a_question_counts():
         ]
     )
     (run,) = found.runs
-    assert (run.questions, run.points, run.seconds) == (2, 1.25, 21)
+    assert (run.questions, run.right, run.seconds) == (2, 1, 21)
     assert found.best is found.last is run
 
 
@@ -40,7 +40,7 @@ def test_best_and_last_run():
     gates, other = quiz_sums(answers)
     assert (gates.quiz, other.quiz) == ("gates", "other")
     assert (gates.best.run, gates.last.run) == ("1", "1")
-    # As many points out of fewer questions are better; of equals the newer run.
+    # As many right out of fewer questions are better; of equals the newer run.
     pair = quiz_sums([*answers[2:4], attempt("a", run="4"), attempt("a", run="5")])[0]
     assert pair.best.run == "5"
     assert pair.seconds == 50
@@ -72,7 +72,7 @@ def test_sums_lose_nothing(attempts):
     asked = {(one.quiz, one.run, one.question) for one in attempts}
     assert sum(run.questions for quiz in found for run in quiz.runs) == len(asked)
     for quiz in found:
-        assert quiz.best.points == max(run.points for run in quiz.runs)
-        assert all(0 <= run.points <= run.questions for run in quiz.runs)
+        assert quiz.best.right == max(run.right for run in quiz.runs)
+        assert all(0 <= run.right <= run.questions for run in quiz.runs)
     shown = misconception_sums(attempts)
     assert sum(one.count for one in shown) == sum(len(one.misconceptions) for one in attempts)

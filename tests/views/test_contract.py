@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 import lstm_studio.views
+from lstm_studio.assets import data_dir
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.controller.playback import Playback
 from lstm_studio.controller.quiz_desk import QuizDesk
@@ -48,9 +49,11 @@ from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
 from lstm_studio.widgets.rows_table import RowsTable
 from lstm_studio.widgets.value_display import ValueDisplay
+from tests.fixtures.characters import drawn_entry
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
+from tests.fixtures.progress import attempt, some_progress
 from tests.fixtures.quizzes import small_content
 from tests.fixtures.readers import ReadingLibrary
 from tests.fixtures.visitor import visit
@@ -94,8 +97,10 @@ SIZES = {
     "PitfallLeakView": (960, 200),
     "LessonView": (372, 720),
     "LearnLessonsView": (760, 560),
+    "LearnProgressView": (760, 560),
+    "ClassResultsView": (760, 560),
     "LearnGoalsView": (760, 620),
-    "GoalPanelView": (372, 760),
+    "GoalPanelView": (372, 860),
     "LearnQuizzesView": (760, 560),
     "QuizDialogView": (760, 560),
     "TrainTransportView": (760, 130),
@@ -103,6 +108,10 @@ SIZES = {
     "TrainProbeView": (760, 380),
     "TrainMemoryView": (760, 260),
     "TrainRunsView": (760, 260),
+    "CellsTextView": (700, 420),
+    "CellsCurveView": (700, 220),
+    "CellsRankingView": (340, 480),
+    "CellsModelView": (340, 480),
 }
 
 
@@ -649,6 +658,39 @@ def lesson_refused(controller):
     assert not controller.do("predict", choice=99)
 
 
+def progress_some(controller):
+    for change in some_progress():
+        controller.progress._keep(change)
+
+
+def progress_odd(controller):
+    texts = ("<b>&amp;", "x" * 150, "שלום", "", "{x} %1", "a\nb\tc")
+    for text in texts:
+        controller.progress.record(
+            attempt(text, right=False, quiz=text, misconceptions=(text, "=1+1"), seconds=1e7)
+        )
+        controller.progress.keep_goal(text, 3, 10**6)
+        controller.progress.keep_step(text, text, text)
+    controller.progress.set_name("x" * 99)
+
+
+def progress_much(controller):
+    for n in range(60):
+        controller.progress.record(attempt(f"{n}", right=n % 3 == 0, quiz=f"quiz {n % 40}"))
+
+
+def progress_forgotten(controller):
+    progress_some(controller)
+    assert controller.progress.reset()
+
+
+def progress_on_a_broken_disk(controller):
+    data_dir().parent.mkdir(parents=True, exist_ok=True)
+    if not data_dir().exists():
+        data_dir().write_text("a file where the folder should be")
+    progress_some(controller)
+
+
 def train_refused(controller):
     train_ended(controller)
     controller.do("take_part", kind="lstm", on=True)
@@ -656,6 +698,61 @@ def train_refused(controller):
     controller.do("set_units", kind="lstm", size=128)
     controller.lab.run()
     assert controller.lab.now.phase == "failed"
+
+
+def cells(controller):
+    assert controller.do("show_page", page="cells")
+    controller.finding_work.finish()
+
+
+def cells_found(controller, *wanted):
+    cells(controller)
+    for name, arguments in wanted:
+        assert controller.do(name, **arguments)
+    controller.finding_work.finish()
+
+
+def cells_empty(controller):
+    cells_found(controller, ("read_characters", {"text": ""}), ("rank_over", {"over": "text"}))
+
+
+def cells_one_character(controller):
+    cells_found(controller, ("read_characters", {"text": "\n"}), ("rank_over", {"over": "text"}))
+
+
+def cells_long(controller):
+    text = "".join(f'a ("b {k}") {"c" * (k % 90)}\n' for k in range(120))
+    cells_found(
+        controller,
+        ("read_characters", {"text": text}),
+        ("look_at_quantity", {"quantity": "f"}),
+        ("look_at_character", {"at": len(text) // 2}),
+    )
+
+
+def cells_odd_text(controller):
+    text = "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 300
+    cells_found(controller, ("read_characters", {"text": text}), ("look_for", {"what": "coin"}))
+
+
+def cells_python(controller):
+    cells_found(
+        controller,
+        ("choose_character_model", {"model": "python"}),
+        ("look_for", {"what": "string"}),
+        ("rank_over", {"over": "text"}),
+        ("look_at_unit", {"unit": 5}),
+    )
+
+
+def cells_own(controller):
+    cells_found(controller, ("keep_character_model", {"model": drawn_entry(seed=5, own=True)}))
+
+
+def cells_refused(controller):
+    cells(controller)
+    assert not controller.do("read_characters", text="x" * 20_001)
+    assert not controller.do("read_characters", text="\0")
 
 
 def goal(controller, name="store-ignore-reveal"):
@@ -833,6 +930,14 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             goal_impossible,
             goal_left,
             train_refused,
+            cells,
+            cells_empty,
+            cells_one_character,
+            cells_long,
+            cells_odd_text,
+            cells_python,
+            cells_own,
+            cells_refused,
             quiz_wrong_choice,
             quiz_half_matched,
             quiz_drawn,
@@ -844,6 +949,11 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             lesson_done,
             lesson_set_aside,
             lesson_refused,
+            progress_some,
+            progress_odd,
+            progress_much,
+            progress_forgotten,
+            progress_on_a_broken_disk,
         )
     },
 }
@@ -886,6 +996,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         lesson(controller)  # it is shown when a lesson is begun
     if name.startswith("Pitfall") and controller.leaks is None:
         assert controller.do("show_page", page="pitfalls")
+    if name.startswith("Cells") and controller.findings is None:
+        cells(controller)
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -938,6 +1050,12 @@ def test_every_view_is_under_contract():
         "BothSentenceView",
         "BothStripsView",
         "BothVerdictsView",
+        "CellsCurveView",
+        "CellsModelView",
+        "CellsRankingView",
+        "CellsSetupView",
+        "CellsTextView",
+        "ClassResultsView",
         "CodePanelView",
         "CompareChoiceView",
         "CompareCostsView",
@@ -955,6 +1073,7 @@ def test_every_view_is_under_contract():
         "GradientsTableView",
         "LearnGoalsView",
         "LearnLessonsView",
+        "LearnProgressView",
         "LearnQuizzesView",
         "LessonView",
         "PitfallCodeView",
@@ -984,6 +1103,7 @@ PAGES_OF = {
     "pitfalls": ("Pitfall",),
     "train": ("Train",),
     "lesson": ("Lesson", "Learn"),
+    "progress": ("LearnProgress",),
     "goal": ("Goal", "Learn", "StatePlots", "GatePanel", "Diagram", "Equations", "Weights"),
 }
 """The beginnings of the names of views that the states of a page can change; the states of the
@@ -1185,6 +1305,10 @@ def change_everything(controller):
     if page == "pitfalls":
         assert controller.do("choose_version", version="reset")
         assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
+    if page == "cells":
+        assert controller.do("read_characters", text='another "text" (with all of it) in a line')
+        assert controller.do("look_for", what="depth")
+        controller.finding_work.finish()
     if controller.state.quiz.quiz is not None:
         controller.do("place_job", job="1", target="f")
         controller.do("fold_quiz", folded=False)
@@ -1224,6 +1348,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"quiz"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
+    if controller.findings is not None:
+        told |= slices & {"finding", "findings"}
     if controller.grade is not None:
         told |= slices & {"grade"}
     assert len(drawn) == (1 if told else 0)
