@@ -223,7 +223,7 @@ def fields() -> str:
             seen.add(one)
             needed = {field.encode_name for field in msgspec.structs.fields(one) if field.required}
             tag = one.__struct_config__
-            keys = [] if tag.tag is None else [f"**`{tag.tag_field} = \"{tag.tag}\"`**"]
+            keys = [] if tag.tag is None else [f'**`{tag.tag_field} = "{tag.tag}"`**']
             for name, hint in fields_of(one).items():
                 shown = f"**`{name}`**" if name in needed else f"`{name}`"
                 keys.append(f"{shown}: {_type(hint)}")
