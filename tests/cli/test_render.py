@@ -35,10 +35,18 @@ def test_a_picture_has_the_size_and_the_theme_asked_for(qapp, tmp_path):
         ["--projector"],
         ["--scale", "1.25"],
         ["--text", "words of my own"],
+        ["--goal", "fade"],
     ],
 )
 def test_what_is_asked_for_is_seen(qapp, tmp_path, options):
     assert render(tmp_path, *options) != render(tmp_path)
+
+
+def test_solution_of_a_goal_is_drawn_to_its_end(qapp, tmp_path):
+    begun = render(tmp_path, "--goal", "write-once")
+    solved = render(tmp_path, "--goal", "write-once", "--solution")
+    assert begun != solved
+    assert solved != render(tmp_path, "--goal", "write-once", "--solution", "--step", "2")
 
 
 def test_the_same_command_gives_the_same_picture(qapp, tmp_path):
@@ -56,6 +64,8 @@ def test_the_same_command_gives_the_same_picture(qapp, tmp_path):
         (["--scale", "9"], "100 to 200"),
         (["--unit", "5"], "no unit 5"),
         (["--sequence", "nothing"], "nothing"),
+        (["--goal", "nothing"], "no goal “nothing”"),
+        (["--solution"], "Whose solution"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, options, says):

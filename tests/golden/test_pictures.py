@@ -85,6 +85,26 @@ CASES = {
         )
     ),
     "compare_small": Case((1024, 640), (("show_page", {"page": "compare"}),)),
+    "goal": Case(
+        acts=(
+            ("start_goal", {"id": "store-ignore-reveal"}),
+            ("pin_gate", {"gate": "i", "value": 0.0, "first": 0, "last": 9}),
+            ("pin_gate", {"gate": "i", "value": 1.0, "first": 1, "last": 1}),
+            ("show_hint", {}),
+        )
+    ),
+    "goal_dark": Case(
+        acts=(
+            ("set_theme", {"theme": "dark"}),
+            ("start_goal", {"id": "keep-two-things"}),
+            ("pin_gate", {"gate": "i", "value": 0.0, "first": 1, "last": 9}),
+            ("pin_gate", {"gate": "i", "value": 1.0, "first": 0, "last": 0}),
+        )
+    ),
+    "goal_projector_small": Case(
+        (1024, 640),
+        (("set_projector", {"projector": True}), ("start_goal", {"id": "count-the-ones"})),
+    ),
     "mid_update": Case(acts=(("move_to", {"step": 3, "phase": 2.5}),)),
     "pitfalls": Case(acts=(("show_page", {"page": "pitfalls"}),)),
     "one_step": Case(acts=(("use_sequence", {"sequence": own([0.5], "once")}),)),
