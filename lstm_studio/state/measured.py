@@ -59,9 +59,7 @@ def _held(moment: Moment, rest: str) -> Measured:
 
 @measure("bench")
 def _bench(moment: Moment, rest: str) -> Measured:
-    """``bench.kind``, ``.mode``, ``.sequence``, ``.step``, ``.unfolded``, ``.units``: what is on
-    the bench; ``step`` is counted from 1.
-    """
+    """``bench.kind``, ``.mode``, ``.sequence``, ``.step``, ``.unfolded``, ``.units``: on it."""
     state = moment.state
     return {
         "kind": state.cell.kind,

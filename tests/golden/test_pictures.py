@@ -331,5 +331,5 @@ def test_every_picture_belongs_to_a_case_and_is_small():
     found = {path.stem: path.stat().st_size for path in PICTURES.glob("*.png")}
     assert set(found) == set(CASES)
     assert max(found.values()) <= 150_000
-    # What every clone carries: nine pages, the lesson and the quiz, some five pictures of 60 kB each.
+    # What every clone carries: nine pages, lesson and quiz, some five pictures of 60 kB each.
     assert sum(found.values()) < 2_800_000
