@@ -22,7 +22,7 @@ VERBS: dict[str, str] = {
     "run": "a trace as table, CSV or NPZ",
     "code": "the PyTorch code of a cell",
     "render": "a page as a picture",
-    "train": "train a cell on a task, or the readers of a word",
+    "train": "train a cell on a task, the readers of a word, or a character model",
     "evaluate": "the readers of a word on sentences of your own",
     "class-table": "the results of a class, question by question",
     "check-content": "lessons, quizzes and goals of your own, with file, line and remedy",

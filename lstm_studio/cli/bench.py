@@ -22,7 +22,7 @@ START_MEMORY_LIMIT_MB = 60.0
 TICK_LIMIT = 8.0
 FRAME_MS = 16.7
 GROWTH_LIMIT_MB = 5.0
-PARTS = ("start", "ticks", "memory", "reading", "gradients", "training", "learning")
+PARTS = ("start", "ticks", "memory", "reading", "gradients", "training", "learning", "cells")
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,10 @@ def main(args: argparse.Namespace) -> int:
         from lstm_studio.cli.training_bench import measure_training
 
         figures += measure_training()
+    if "cells" in wanted:
+        from lstm_studio.cli.cells_bench import measure_cells
+
+        figures += measure_cells(args.keystrokes)
     if "learning" in wanted:
         from lstm_studio.cli.learn_bench import measure_learning
 

@@ -40,6 +40,7 @@ PACKAGES = (
 
 RESOURCES = (
     ("corpora", "*.tsv"),
+    ("corpora", "*.txt"),
     ("examples", "*.toml"),
     ("fonts", "*.otf"),
     ("fonts", "*.ttf"),
@@ -49,6 +50,7 @@ RESOURCES = (
     ("icons/ui", "*.svg"),
     ("lessons", "*.toml"),
     ("models", "*.safetensors"),
+    ("models/characters", "*.safetensors"),
     ("models/readers", "*.safetensors"),
     ("quizzes", "*.toml"),
     ("schemas", "*.json"),

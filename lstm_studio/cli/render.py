@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from lstm_studio.cli.render_cells import add_cells_options, cells_intents
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.files import write_whole
 from lstm_studio.core.tasks import TASKS
@@ -44,6 +45,8 @@ PITFALLS = ("pitfalls",)
 PITFALL_TABS = ("code", "result", "sentences")
 TRAIN = ("train",)
 TRAIN_TABS = ("curves", "probe", "memory", "runs")
+CELLS = ("cells",)
+CELLS_TABS = ("text", "curve", "ranking", "card")
 LEARN = ("learn",)
 LEARN_TABS = ("lessons", "quizzes", "goals", "progress")
 
@@ -99,6 +102,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "--measure", choices=MEASURES, help="h_T by x_t (inputs) or L by C_t (memory)"
         )
+    with _belonging_to(parser, CELLS):
+        add_cells_options(parser)
     with _belonging_to(parser, LEARN):
         parser.add_argument("--lesson", metavar="ID", help=tr("begin a lesson (default: none)"))
         parser.add_argument("--lesson-step", type=int, metavar="N", help=tr("its step, from 1"))
@@ -107,8 +112,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
         parser.add_argument("--quiz", metavar="ID", help=tr("begin a quiz (default: none)"))
         parser.add_argument("--question", type=int, metavar="N", help=tr("its question, from 1"))
-    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN + LEARN):
-        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS, *LEARN_TABS})
+    with _belonging_to(parser, BOTH + GRADIENTS + PITFALLS + TRAIN + LEARN + CELLS):
+        tabs = sorted({*TABS, *GRADIENT_TABS, *PITFALL_TABS, *TRAIN_TABS, *LEARN_TABS, *CELLS_TABS})
         parser.add_argument("--tab", choices=tabs, help="what is shown where there are tabs")
     with _belonging_to(parser, SANDBOX + COMPARE + BOTH):
         parser.add_argument("--step", type=int, metavar="T", help="the step to show, from 1")
@@ -187,13 +192,16 @@ def _picture(studio: Studio, args: argparse.Namespace, width: int, height: int) 
 
 def _show_tab(studio: Studio, tab: str) -> None:
     from lstm_studio.shell.both_page import BothPage
+    from lstm_studio.shell.cells_page import CellsPage
     from lstm_studio.shell.gradients_page import GradientsPage
     from lstm_studio.shell.learn_page import LearnPage
     from lstm_studio.shell.pitfalls_page import PitfallsPage
     from lstm_studio.shell.train_page import TrainPage
 
     page = studio.window.page
-    tabbed = isinstance(page, BothPage | GradientsPage | LearnPage | PitfallsPage | TrainPage)
+    tabbed = isinstance(
+        page, BothPage | CellsPage | GradientsPage | LearnPage | PitfallsPage | TrainPage
+    )
     if not tabbed or not page.show_tab(tab):
         raise StudioError(
             tr("The page has no tab “{tab}” at this size.", tab=tab),
@@ -291,6 +299,8 @@ def _set_up(studio: Studio, args: argparse.Namespace) -> None:
         _set_up_pitfalls(studio, args)
     elif args.page == "train":
         _set_up_train(studio, args)
+    elif args.page == "cells":
+        _set_up_cells(studio, args)
     elif args.page == "learn":
         _set_up_learn(studio, args)
 
@@ -399,6 +409,11 @@ def _set_up_train(studio: Studio, args: argparse.Namespace) -> None:
         for competitor in range(len(setup.competitors))
     )
     studio.controller.lab.adopt(training, snapshot, horizons)
+
+
+def _set_up_cells(studio: Studio, args: argparse.Namespace) -> None:
+    _carry_out(studio, cells_intents(args))
+    studio.controller.finding_work.finish()  # nobody waits at a window meanwhile
 
 
 def _set_up_learn(studio: Studio, args: argparse.Namespace) -> None:

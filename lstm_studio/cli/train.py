@@ -32,6 +32,8 @@ INTERRUPTED = 130
 
 MAX_SEEDS = 1000
 CELL, SEEDS, STEPS = "lstm", 3, 5000
+CHARACTER_TASKS = ("characters", "python")
+"""The names of character models here: of nested text, and of Python's source."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,9 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "task",
         metavar="TASK",
         help=tr(
-            "what to learn: {names}; or which sense of a word is meant: {words}",
+            "what to learn: {names}; or which sense of a word is meant: {words}; or which "
+            "character comes next: {characters}",
             names=", ".join(TASKS),
             words=", ".join(TEACHING_ORDER),
+            characters=", ".join(CHARACTER_TASKS),
         ),
     )
     parser.add_argument("--cell", choices=KINDS, help=tr("the cell of a task (default: lstm)"))
@@ -62,6 +66,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=tr("where an LSTM's forget bias starts: a number, or chrono (default: 1)"),
     )
     parser.add_argument(
+        "--learning-rate",
+        type=float,
+        metavar="R",
+        help=tr("of a task (default: what suits the cell best)"),
+    )
+    parser.add_argument(
         "--seeds",
         type=int,
         metavar="N",
@@ -78,6 +88,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "most steps a seed; a task stops earlier when it is solved (default: 5000), "
             "a word does not"
         ),
+    )
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        metavar="S",
+        help=tr("seconds of one core after which a character model is done, instead of steps"),
     )
     parser.add_argument("--json", action="store_true", help=tr("print the results as JSON"))
     parser.add_argument(
@@ -106,6 +122,13 @@ def main(args: argparse.Namespace) -> int:
     StudioError
         When an argument is wrong, torch is missing or the file cannot be written.
     """
+    if args.task in CHARACTER_TASKS:
+        return _train_characters(args)
+    if args.seconds is not None:
+        raise StudioError(
+            tr("--seconds goes with character models alone."),
+            tr("These are: {names}. Elsewhere use --steps.", names=", ".join(CHARACTER_TASKS)),
+        )
     if args.task in TEACHING_ORDER:
         return _train_word(args)
     recipes = _recipes(args)
@@ -126,20 +149,49 @@ def main(args: argparse.Namespace) -> int:
     return 0
 
 
+def _task_options(args: argparse.Namespace) -> list[str]:
+    """Return the options that were given and mean something for tasks alone."""
+    return [
+        option
+        for option, value in (
+            ("--cell", args.cell),
+            ("--hidden-size", args.hidden_size),
+            ("--seeds", args.seeds),
+            ("--length", args.length),
+            ("--forget-bias", args.forget_bias),
+            ("--learning-rate", args.learning_rate),
+        )
+        if value is not None
+    ]
+
+
+def _train_characters(args: argparse.Namespace) -> int:
+    """Train a character model from one seed."""
+    for option in _task_options(args):
+        raise StudioError(
+            tr("{option} does not go with a character model.", option=option),
+            tr("It is an LSTM; one seed is trained, which --seed chooses."),
+        )
+    if args.out is not None:
+        _check_target(args.out)
+    # Only a character model needs its text.
+    from lstm_studio.cli.train_characters import train_character_model
+
+    try:
+        train_character_model(args.task, args.seed, args.steps, args.seconds, args.out, args.json)
+    except KeyboardInterrupt:
+        print(tr("Stopped. Nothing was written."), file=sys.stderr)
+        return INTERRUPTED
+    return 0
+
+
 def _train_word(args: argparse.Namespace) -> int:
     """Train the three readers of a word from one seed."""
-    for option, value in (
-        ("--cell", args.cell),
-        ("--hidden-size", args.hidden_size),
-        ("--seeds", args.seeds),
-        ("--length", args.length),
-        ("--forget-bias", args.forget_bias),
-    ):
-        if value is not None:
-            raise StudioError(
-                tr("{option} does not go with the readers of a word.", option=option),
-                tr("They have LSTMs of 16 units; one seed is trained, which --seed chooses."),
-            )
+    for option in _task_options(args):
+        raise StudioError(
+            tr("{option} does not go with the readers of a word.", option=option),
+            tr("They have LSTMs of 16 units; one seed is trained, which --seed chooses."),
+        )
     if args.out is not None:
         _check_target(args.out)
     # Only a word needs its text and vectors.
@@ -171,6 +223,7 @@ def _recipes(args: argparse.Namespace) -> list[Recipe]:
             seed=seed,
             steps=STEPS if args.steps is None else args.steps,
             length=args.length,
+            learning_rate=args.learning_rate,
             forget_bias=bias,
             chrono=chrono,
         ).resolved()

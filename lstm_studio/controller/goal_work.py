@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from lstm_studio.controller.tasks import Outcome, Task
+from lstm_studio.controller.job import Job
+from lstm_studio.controller.tasks import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -37,7 +38,9 @@ class GoalWork(QObject):
         super().__init__(controller)
         self._controller = controller
         self._found: dict[Goal, RnnSearch] = {}
-        self._task: Task | None = None
+        self._job = Job(controller.tasks, self)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.ended.connect(self._on_ended)
         self._searched: Goal | None = None
         self._fraction = 0.0
         controller.playhead_changed.connect(self._on_playhead_changed)
@@ -75,7 +78,7 @@ class GoalWork(QObject):
     @property
     def searching(self) -> bool:
         """Whether a search is under way."""
-        return self._task is not None
+        return self._job.running
 
     @property
     def fraction(self) -> float:
@@ -89,21 +92,15 @@ class GoalWork(QObject):
     def search(self) -> None:
         """Look for a simple RNN that reaches the present goal, beside the window."""
         goal = self._controller.state.goal.goal
-        if goal is None or goal.rnn is None or goal in self._found or self._task is not None:
+        if goal is None or goal.rnn is None or goal in self._found or self.searching:
             return
         self._searched, self._fraction = goal, 0.0
-        self._task = self._controller.tasks.start(self._steps)
-        self._task.progressed.connect(self._on_progressed)
-        self._task.ended.connect(self._on_ended)
+        self._job.start(self._steps)
         self.changed.emit()
 
     def cancel(self) -> None:
         """Give the search up."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.progressed.disconnect(self._on_progressed)
-            task.ended.disconnect(self._on_ended)
-            task.cancel()
+        if self._job.drop():
             self.changed.emit()
 
     def _steps(self) -> Generator[float, None, RnnSearch]:
@@ -115,7 +112,7 @@ class GoalWork(QObject):
 
     @Slot()
     def _on_goal_changed(self) -> None:
-        if self._task is not None and self._controller.state.goal.goal is not self._searched:
+        if self._controller.state.goal.goal is not self._searched:
             self.cancel()
 
     @Slot(object)
@@ -125,7 +122,6 @@ class GoalWork(QObject):
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
-        self._task = None
         if outcome.state == "done" and self._searched is not None:
             self._found[self._searched] = cast("RnnSearch", outcome.result)
         self.changed.emit()

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lstm_studio.content.load import shipped_sequences
+from lstm_studio.core.characters import TextName
 from lstm_studio.core.params import Kind, frozen
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.core.word_vectors import WordVectors
 from lstm_studio.engine.models import ModelCard, list_models, load_model
 from lstm_studio.i18n import integer, number, percent, tr
-from lstm_studio.state.library import ExampleGroup, Model, Readout, WordModel
+from lstm_studio.state.library import CharacterEntry, ExampleGroup, Model, Readout, WordModel
 
 if TYPE_CHECKING:
     from lstm_studio.state.content import Content
@@ -29,6 +30,7 @@ class ShippedLibrary:
     def __init__(self) -> None:
         self._models: dict[str, Model] = {}
         self._words: dict[str, WordModel] = {}
+        self._characters: dict[TextName, CharacterEntry] = {}
         self._examples: dict[str, tuple[ExampleGroup, ...]] = {}
 
     def sequences(self) -> tuple[Sequence, ...]:
@@ -59,6 +61,20 @@ class ShippedLibrary:
                 delays=card.delays,
             )
         return self._models[name]
+
+    def character_model(self, text: TextName) -> CharacterEntry:
+        """Return the shipped model that has learned from a kind of text.
+
+        Raises
+        ------
+        StudioError
+            When there is none, or its files are damaged.
+        """
+        if text not in self._characters:
+            from lstm_studio.engine.character_models import load_character_model
+
+            self._characters[text] = load_character_model(text)
+        return self._characters[text]
 
     def words(self) -> tuple[str, ...]:
         """Return the ambiguous words for which readers are shipped, in teaching order."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from lstm_studio.controller.finding_work import FindingWork
 from lstm_studio.controller.flow_work import FlowWork
 from lstm_studio.controller.goal_work import GoalWork
 from lstm_studio.controller.notices import NoticeHub
@@ -16,6 +17,7 @@ from lstm_studio.state.checks import Checks
 from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derivations import DERIVATIONS
 from lstm_studio.state.derive import Results
+from lstm_studio.state.findings import Findings
 from lstm_studio.state.flows import Flows
 from lstm_studio.state.goal_grades import GoalGrade
 from lstm_studio.state.history import History
@@ -25,6 +27,7 @@ from lstm_studio.state.registry import INTENTS, apply
 from lstm_studio.state.studio import SLICES, StudioState, initial_state
 
 if TYPE_CHECKING:
+    from lstm_studio.controller.character_training import CharacterTraining
     from lstm_studio.controller.live_lab import LiveLab
     from lstm_studio.controller.progress import ProgressKeeper
 
@@ -65,6 +68,8 @@ class ModelController(QObject):
     grade_changed = Signal()
     search_changed = Signal()
     training_changed = Signal()
+    finding_changed = Signal()
+    findings_changed = Signal()
     progress_changed = Signal()
     learning_changed = Signal()
     checks_changed = Signal()
@@ -86,7 +91,9 @@ class ModelController(QObject):
         self._derived = self._derive(self._state)
         self._history = History()
         self.flow_work = FlowWork(self)
+        self.finding_work = FindingWork(self)
         self._lab: LiveLab | None = None
+        self._character_training: CharacterTraining | None = None
         self._goal_work = GoalWork(self)
         self._goal_work.changed.connect(self.search_changed)
         self._progress: ProgressKeeper | None = None
@@ -127,6 +134,11 @@ class ModelController(QObject):
         return self._derived["leaks"]
 
     @property
+    def findings(self) -> Findings | None:
+        """What a character model does on a text; None until its page is first shown."""
+        return self._derived["findings"]
+
+    @property
     def checks(self) -> Checks | None:
         """How the step of the lesson stands; None while none runs."""
         return self._derived["checks"]
@@ -143,6 +155,15 @@ class ModelController(QObject):
             self._lab = LiveLab(self)
             self._lab.changed.connect(self.training_changed)
         return self._lab
+
+    @property
+    def character_training(self) -> CharacterTraining:
+        """The training of the page "Find the cell", made when it is first asked for."""
+        if self._character_training is None:
+            from lstm_studio.controller.character_training import CharacterTraining
+
+            self._character_training = CharacterTraining(self)
+        return self._character_training
 
     @property
     def goal_work(self) -> GoalWork:

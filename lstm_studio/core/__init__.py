@@ -13,6 +13,10 @@ say what an ambiguous word means, ``scores`` how good they are.
 hold, ``starts`` how a cell begins, ``leak`` a state carried into the next text; ``lab`` what a
 training side by side is made of, with ``task_samples``, ``task_network`` and ``task_delays``.
 
+``characters`` is a network that reads a text letter by letter, ``nested_text`` what one learns
+from, ``text_properties`` what its units may come to follow, ``cell_search`` how well they do and
+what of it is luck, ``example_texts`` what is read first.
+
 ``goal_grade`` says whether a run does what a goal asks, ``rnn_search`` whether a simple RNN could.
 ``quiz_numbers`` and ``quiz_curves`` make the numbers, the curves and the keys of quizzes from the
 cells; ``answers_written`` reads a number as students write it.

@@ -22,6 +22,10 @@ words, ``sense_batches`` the rows, ``sense_training`` and ``torch_senses`` the t
 ``reader_measures`` and ``reader_units`` what goes on their card.  ``preload`` keeps the window
 painting while torch is loaded; ``make_word_vectors`` and ``make_wordnet_sentences`` are scripts.
 
+The character models are kept by ``character_models`` and made by ``make_character_models``:
+``character_recipe`` decides, ``character_text`` gives the text, ``character_training`` and
+``torch_characters`` train.
+
 What a student has done is kept in one SQLite file: ``progress_file`` opens it and sets a bad one
 aside, ``progress_schema`` has its tables and versions, ``progress_store`` writes and reads.
 ``class_files`` reads what the students of a class have exported.

@@ -9,7 +9,7 @@ network as a PyTorch file, ``reading_visit`` what is taken from it to the sandbo
 "Pitfalls": ``pitfall_code`` is the code of each, ``pitfall_texts`` and ``pitfall_results`` words;
 so are ``flow_texts`` and ``flow_code`` for "Gradient flow", ``compare_texts``, ``timings`` and
 ``gru_case`` for "Compare", ``lab_texts``, ``lab_curves``, ``lab_code`` and ``lab_visit`` for
-"Train".
+"Train", ``finding_texts`` and ``finding_visit`` for "Find the cell".
 
 ``goal_texts`` are the words of the panel of a goal.
 A quiz: ``quiz_page`` is what its dialog shows, ``marked_text`` its texts as markup,

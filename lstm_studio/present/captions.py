@@ -31,6 +31,7 @@ __all__ = [
     "kind_name",
     "lanes_legend",
     "line_name",
+    "loss_sentence",
     "model_lines",
     "plot_title",
     "reading",
@@ -400,6 +401,21 @@ def model_lines(model: Model) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def loss_sentence(results: Results) -> str:
+    """Return what the pins do to the error of a trained cell over the whole sequence.
+
+    Empty where nothing is pinned, or nothing is asked for.
+    """
+    held, free = results.loss(), results.loss(pinned=False)
+    if held is None or free is None:
+        return ""
+    return tr(
+        "mean squared error {held}, without your pins {free}",
+        held=number(held, 4),
+        free=number(free, 4),
+    )
+
+
 def answer_sentence(results: Results, step: int) -> str:
     """Return what a trained cell answers at a step, and what it was asked for.
 
@@ -412,5 +428,5 @@ def answer_sentence(results: Results, step: int) -> str:
         return tr("answers {answer}", answer=number(answer))
     target = float(results.targets[step])
     if math.isnan(target):
-        return tr("answers {answer}; nothing is marked yet", answer=number(answer))
+        return tr("answers {answer}; nothing is asked for here", answer=number(answer))
     return tr("answers {answer}, asked for {target}", answer=number(answer), target=number(target))

@@ -85,4 +85,19 @@ def intent_name(intent: str) -> str:
         "set_scale": tr("change the size"),
         "set_projector": tr("projector"),
         "set_reduce_motion": tr("reduce motion"),
+        **_names_of_cells(),
     }.get(intent, intent)
+
+
+def _names_of_cells() -> dict[str, str]:
+    """Return those of the page "Find the cell"."""
+    return {
+        "choose_character_model": tr("choose a model"),
+        "keep_character_model": tr("train a model"),
+        "read_characters": tr("change the text"),
+        "read_example_text": tr("read an example"),
+        "look_for": tr("look for another property"),
+        "look_at_unit": tr("look at another unit"),
+        "look_at_quantity": tr("choose what is shown of the units"),
+        "rank_over": tr("choose what units are ranked over"),
+    }

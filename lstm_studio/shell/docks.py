@@ -97,6 +97,12 @@ def _make_training(controller: ModelController, look: Look) -> View:
     return TrainSettingsView(controller, look)
 
 
+def _make_cells(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.cells_setup import CellsSetupView
+
+    return CellsSetupView(controller, look)
+
+
 def dock_table() -> tuple[DockSpec, ...]:
     """Return all docks; those of one area from top to bottom."""
     D, page = DockSpec, "sandbox"
@@ -120,4 +126,5 @@ def dock_table() -> tuple[DockSpec, ...]:
         D("dock.networks", "gradients", tr("Networks"), _LEFT, _make_networks, width=268),
         D("dock.pitfalls", "pitfalls", tr("Pitfalls"), _LEFT, _make_pitfall_list, width=240),
         D("dock.training", "train", tr("Task and settings"), _LEFT, _make_training, width=272),
+        D("dock.cells", "cells", tr("Model and text"), _LEFT, _make_cells, width=272),
     )

@@ -52,6 +52,7 @@ def page_table() -> tuple[PageSpec, ...]:
         PageSpec("both", tr("Both ways"), _make_both, _join_both),
         PageSpec("gradients", tr("Gradients"), _make_gradients, _join_gradients),
         PageSpec("train", tr("Train"), _make_train, _join_train),
+        PageSpec("cells", tr("Find the cell"), _make_cells, _join_cells),
         PageSpec("pitfalls", tr("Pitfalls"), _make_pitfalls),
     )
 
@@ -150,3 +151,19 @@ def _join_train(window: MainWindow) -> None:
     assert isinstance(page, TrainPage)
     for view in (page.curves, page.probe, page.memory):
         view.copyRequested.connect(window.commands.copy_text)
+
+
+def _make_cells(controller: ModelController, look: Look) -> Page:
+    from lstm_studio.shell.cells_page import CellsPage
+
+    return CellsPage(controller, look)
+
+
+def _join_cells(window: MainWindow) -> None:
+    from lstm_studio.shell.cells_page import CellsPage
+
+    page = window.pages.page("cells", window.look)
+    assert isinstance(page, CellsPage)
+    page.curve.copyRequested.connect(window.commands.copy_text)
+    page.ranking.copyRequested.connect(window.commands.copy_text)
+    page.curve.plot.pictureRequested.connect(window.commands.save_picture)

@@ -11,6 +11,8 @@ the page "Compare" ``comparing``, ``comparing_intents`` and ``comparisons``. The
 ``pitfalls``, with what the runs there have shown, ``pitfall_intents``, and ``leaks`` for what a
 carried state does to a sentence.
 
+The page "Find the cell" has ``finding``, ``finding_intents`` and ``findings``.
+
 ``goals`` are puzzles for the gate lanes, begun and left by ``goal_intents``; ``goal_grades`` says
 how far one has been reached.
 

@@ -11,6 +11,7 @@ from lstm_studio.state.answers import derive_answers
 from lstm_studio.state.checks import derive_checks
 from lstm_studio.state.comparisons import derive_comparisons
 from lstm_studio.state.derive import derive
+from lstm_studio.state.findings import derive_findings
 from lstm_studio.state.flows import derive_flows
 from lstm_studio.state.goal_grades import derive_grade
 from lstm_studio.state.leaks import derive_leaks
@@ -82,6 +83,28 @@ DERIVATIONS = (
             "answers",
             "readhead",
             "pitfalls",
+        ),
+    ),
+    Derivation(
+        "findings",
+        derive_findings,
+        (
+            "sequence",
+            "cell",
+            "gates",
+            "results",
+            "comparison",
+            "comparisons",
+            "playhead",
+            "reading",
+            "answers",
+            "readhead",
+            "flow",
+            "flows",
+            "pitfalls",
+            "leaks",
+            "lab",
+            "finding",
         ),
     ),
     Derivation("checks", derive_checks, SLICES, from_others=True),

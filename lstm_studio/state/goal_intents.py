@@ -89,8 +89,11 @@ def _ended_watching(state: StudioState) -> StudioState:
     goal, own = state.goal.goal, state.goal.own
     if goal is None or own is None:
         return state
-    if on_goal_bench(state, goal):
-        state = _held(state, own)
+    if state.sequence.current is goal.sequence:
+        # Also while another cell is on the bench: the solution must not wait there as theirs.
+        name = f"hand/{hand_name(goal.kind, goal.units)}"
+        gates = replace(state.gates, pins={**state.gates.pins, name: own})
+        state = replace(state, gates=gates)
     return replace(state, goal=replace(state.goal, own=None))
 
 
@@ -124,8 +127,7 @@ def leave_goal(state: StudioState, library: Library) -> StudioState:
 @intent()
 def return_to_goal(state: StudioState, library: Library) -> StudioState:
     """Put the goal's sequence and cell back on the bench, after something else was there."""
-    goal = _running(state)
-    return goal_bench(_ended_watching(state), goal)
+    return _ended_watching(goal_bench(state, _running(state)))
 
 
 @intent()

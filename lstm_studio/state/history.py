@@ -94,12 +94,17 @@ class History:
         if view.page != now.view.page and old_step == new_step:
             view = replace(view, page=now.view.page)
         # A sentence that comes back is shown read to the word; the same one, where it stands.
-        old, new = state.reading, now.reading
+        # What the page "Both ways" began with when it was first shown was nobody's choice.
+        old, new = state.reading if state.reading.words else now.reading, now.reading
         same = (old.words, old.position) == (new.words, new.position)
         readhead = now.readhead if same else state.readhead
         flow = state.flow
         if flow.lag != now.flow.lag:
             flow = replace(flow, lag=now.flow.lag)
+        finding = state.finding
+        at = min(now.finding.at, max(len(finding.text) - 1, 0))
+        if finding.at != at:
+            finding = replace(finding, at=at)
         # What was done was done, and a teacher's folder stays open.
         learning, found = state.learning, now.learning
         kept = {"done": found.done, "finished": found.finished, "own": found.own}
@@ -108,8 +113,10 @@ class History:
         return replace(
             state,
             playhead=head,
+            reading=old,
             readhead=readhead,
             flow=flow,
+            finding=finding,
             learning=learning,
             quiz=now.quiz,
             view=view,

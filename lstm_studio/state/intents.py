@@ -19,6 +19,7 @@ from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import KINDS, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.i18n import integer, tr
+from lstm_studio.state import finding_intents as _finding_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import flow_intents as _flow_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import goal_intents as _goal_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from lstm_studio.state import lab_intents as _lab_intents  # noqa: F401  # pyright: ignore[reportUnusedImport]

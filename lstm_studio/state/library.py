@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from lstm_studio.core.characters import CharacterModel, TextName
 from lstm_studio.core.params import CellParams, Floats, Kind
 from lstm_studio.core.readers import Ensemble, ReaderKind
 from lstm_studio.core.sequence import Sequence
+from lstm_studio.core.text_properties import PropertyName
 from lstm_studio.core.word_vectors import WordVectors
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONFIDENCE_LINE",
+    "CharacterEntry",
     "ClueScore",
     "ExampleGroup",
+    "FoundCell",
     "Library",
     "Model",
     "Readout",
@@ -159,6 +163,69 @@ class ExampleGroup:
     sentences: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class FoundCell:
+    """The unit of a character model that follows a property best, as its card says.
+
+    Parameters
+    ----------
+    property : str
+    over : str
+        Which text it was looked for in, for people.
+    unit : int
+        From 0.
+    r : float
+        Pearson's r of its cell state with the property.
+    balanced : float or None
+        Balanced accuracy of the best threshold; None for a property that is not yes or no.
+    luck : float
+        What the best of all units seldom passes by luck, see :mod:`lstm_studio.core.cell_search`.
+    """
+
+    property: PropertyName
+    over: str
+    unit: int
+    r: float
+    balanced: float | None
+    luck: float
+
+
+@dataclass(frozen=True, eq=False)
+class CharacterEntry:
+    """A character model with what is known about it; compared by identity.
+
+    Parameters
+    ----------
+    text : {"nested", "python"}
+        What it has learned from.
+    title : str
+    model : CharacterModel
+    probe : str
+        Text that it never trained on, to rank its units over.
+    facts : tuple of (str, str)
+        The lines of its card: what, and the figure or sentence.
+    found : tuple of FoundCell
+        As its card says; empty for a person's own.
+    seed, steps : int
+        Of its training.
+    seconds : float
+        Processor time of its training, one core.
+    own : bool
+        Whether a person has trained it in this session.
+    """
+
+    text: TextName
+    title: str
+    model: CharacterModel
+    probe: str
+    facts: tuple[tuple[str, str], ...] = ()
+    found: tuple[FoundCell, ...] = ()
+    seed: int = 0
+    steps: int = 0
+    seconds: float = 0.0
+    own: bool = False
+
+
 class Library(Protocol):
     """Where named things come from; the controller has the real one, tests a small one."""
 
@@ -176,6 +243,13 @@ class Library(Protocol):
 
     def word_vectors(self) -> WordVectors:
         """Return the table of word vectors that all readers read."""
+        ...
+
+    def character_model(self, text: TextName) -> CharacterEntry:
+        """Return the shipped model that has learned from a kind of text.
+
+        StudioError when its file is damaged.
+        """
         ...
 
     def sequences(self) -> tuple[Sequence, ...]:

@@ -17,6 +17,7 @@ from lstm_studio.core.overrides import PINNABLE, Overrides
 from lstm_studio.core.params import GATES, CellParams, Kind
 from lstm_studio.core.sequence import Sequence
 from lstm_studio.state.comparing import ComparisonState
+from lstm_studio.state.finding import FindingState
 from lstm_studio.state.flow import FlowState
 from lstm_studio.state.goals import GoalState
 from lstm_studio.state.lab import LabState
@@ -55,7 +56,7 @@ Mode = Literal["hand", "learned"]
 Scope = Literal["step", "onward", "all"]
 UnitScope = Literal["all", "one"]
 
-PAGES = ("sandbox", "learn", "compare", "both", "gradients", "train", "pitfalls")
+PAGES = ("sandbox", "learn", "compare", "both", "gradients", "train", "cells", "pitfalls")
 """The pages of the window, in the order of their tabs."""
 
 HAND_DEFAULTS: dict[str, dict[str, float]] = {
@@ -222,6 +223,7 @@ class StudioState:
     comparison: ComparisonState = field(default_factory=ComparisonState)
     pitfalls: PitfallsState = field(default_factory=PitfallsState)
     lab: LabState = field(default_factory=LabState)
+    finding: FindingState = field(default_factory=FindingState)
     goal: GoalState = field(default_factory=GoalState)
     learning: LearningState = field(default_factory=LearningState)
     quiz: QuizState = field(default_factory=QuizState)
@@ -241,6 +243,7 @@ SLICES = (
     "flow",
     "pitfalls",
     "lab",
+    "finding",
     "goal",
     "learning",
     "quiz",

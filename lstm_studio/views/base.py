@@ -29,8 +29,8 @@ class View(QWidget):
 
     SLICES: ClassVar[tuple[str, ...]] = ()
     """Of ``sequence cell gates results comparison comparisons playhead reading answers readhead
-    flow flows lab training progress pitfalls leaks learning checks quiz goal grade search view
-    hover look history``.
+    flow flows lab training finding findings progress pitfalls leaks learning checks quiz goal
+    grade search view hover look history``.
     """
 
     def __init__(
@@ -148,6 +148,12 @@ class View(QWidget):
 
     def _on_training_changed(self) -> None:
         self._slice_changed("training")
+
+    def _on_finding_changed(self) -> None:
+        self._slice_changed("finding")
+
+    def _on_findings_changed(self) -> None:
+        self._slice_changed("findings")
 
     def _on_progress_changed(self) -> None:
         self._slice_changed("progress")

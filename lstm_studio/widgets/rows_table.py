@@ -108,6 +108,8 @@ class RowsTable(QTableView):
     Parameters
     ----------
     parent : QWidget, optional
+    least : int
+        Width of the narrowest column in pixels at 100 %.
 
     Signals
     -------
@@ -123,8 +125,9 @@ class RowsTable(QTableView):
     rowDeleted = Signal(object)
     currentKeyChanged = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, least: int = 64) -> None:
         super().__init__(parent)
+        self._least = least
         self._model = _Model(self)
         self._look = Look(LIGHT)
         self._silent = False
@@ -201,7 +204,7 @@ class RowsTable(QTableView):
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(self._look.px(64))
+        header.setMinimumSectionSize(self._look.px(self._least))
         for column in range(len(self._model.header)):
             stretch = column == 0 and not self._whole
             mode = QHeaderView.ResizeMode

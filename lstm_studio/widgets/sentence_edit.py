@@ -67,7 +67,7 @@ class _Highlighter(QSyntaxHighlighter):
 
 
 class SentenceEdit(TextInput):
-    """Three lines of plain text; Tab leaves it, and no paste can choke it.
+    """Some lines of plain text; Tab leaves it, and no paste can choke it.
 
     Parameters
     ----------
@@ -78,6 +78,10 @@ class SentenceEdit(TextInput):
     parent : QWidget, optional
     limit : int
         Characters that it takes.
+    lines : int
+        How many are seen at once.
+    font : str
+        The role of its font in a look.
 
     Signals
     -------
@@ -91,12 +95,20 @@ class SentenceEdit(TextInput):
     refused = Signal(object)
 
     def __init__(
-        self, name: str, title: str, parent: QWidget | None = None, limit: int = _LIMIT
+        self,
+        name: str,
+        title: str,
+        parent: QWidget | None = None,
+        limit: int = _LIMIT,
+        lines: int = _LINES,
+        font: str = "body",
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self._limit = limit
+        self._lines = lines
+        self._font = font
         self._told = ""
         self._look = Look(LIGHT)
         self._timer = QTimer(self)
@@ -186,15 +198,15 @@ class SentenceEdit(TextInput):
     def setLook(self, look: Look) -> None:
         """Take colours, fonts and scale from `look`."""
         self._look = look
-        self.setFont(look.font("body"))
+        self.setFont(look.font(self._font))
         self._highlighter.set_look(look)
         self.setFixedHeight(self.sizeHint().height())
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the size of three lines."""
+        """Return the size of its lines."""
         look = self._look
-        lines = _LINES * QFontMetrics(look.font("body")).lineSpacing()
+        lines = self._lines * QFontMetrics(look.font(self._font)).lineSpacing()
         # The style sheet's border and padding, and the document's own margin.
         around = 2 * (look.px(1) + look.px(8) + round(self.document().documentMargin()))
         return QSize(look.px(226), lines + around)

@@ -24,6 +24,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Play</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,6 +48,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>, {bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, {seconds} s left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -56,7 +64,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>--seconds goes with character models alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 at a letter, else 0: no memory is needed for that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 character is read as unknown: {signs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 from an opening quotation mark to the closing one, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 gate change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 in the spaces at the beginning of a line, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 inside a comment of Python, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 inside a string of Python, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 star of 3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -88,6 +140,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>20,000 characters, not trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&lt;b&gt;t = {step}&lt;/b&gt; of {steps}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -97,6 +153,18 @@
     </message>
     <message>
         <source>A batch cannot have {count} sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A came before B, with the same settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A came before B: {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of several units set by hand is not recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -124,6 +192,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A coin tossed every {count} characters: no unit can follow it, and the best of all shows what luck looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A column of numbers from a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -140,6 +212,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A file of this kind has a few thousand lines at most; is this the right one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A gate at f forgets within about 1/(1 − f) steps. Biases of log U(1, T − 1) give the units spans of all lengths up to T, and the opposite input biases keep new input from flooding what is kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -148,7 +228,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A key has more than {most} parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A learning rate cannot be multiplied by {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson has [[step]], a quiz [[question]], a goal [[band]]; one in each file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -188,6 +276,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A number that is not finite cannot be recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture ends in .png or .jpg, not in “{suffix}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -220,6 +312,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A seed is a whole number from 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sense cannot be called “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -229,10 +325,6 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>A sequence cannot have {count} steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sequence file has a few hundred lines at most; is this the right one?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -249,6 +341,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>A short sequence answers differently beside a long one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simple RNN can do it: with w = {w}, u = {u} and b = {b} it is off by {error} at most, where {tolerance} is allowed. {tried} settings were tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simple RNN can only be asked for bands on h of one unit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -284,7 +384,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A target is a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A task that overwrites the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written as 2026-11-20T08:30:00+00:00.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -297,6 +405,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>A word with two to four meanings. The program makes sentences from your clue words, trains three readers in some ten seconds and keeps them until you quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A, before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: {network}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -368,11 +484,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All goals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -384,7 +516,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All of my progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All quizzes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is expected is so before anything has been done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -404,6 +548,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An alphabet needs characters, each of them once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An answer depends on what was read before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -412,7 +560,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another program holds the file of your progress ({file}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another sequence, or another cell, reads values that can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a quiz, do a step of the lesson or reach a goal, and it is kept here. It stays on this computer; nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -421,6 +577,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Answers that change with the test order, fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that stood in more than one place and are counted once: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appended to {file} as “{step}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -472,7 +640,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>B: {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to my gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -492,7 +672,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Begin a new lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the training again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the gates and weights as they started, and change less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -576,6 +776,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cell diagram</source>
         <translation type="unfinished"></translation>
     </message>
@@ -596,7 +800,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed weights of a cell from another page are not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed: Run begins anew with these settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters as the model reads them: each is a vector of {size} numbers. Marked is where this begins: {property}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -608,11 +824,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the quantity, and the page and the cell of the step's scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cho et al. 2014 brought the GRU. Chung et al. 2014 found both better than a tanh RNN on music and speech, and neither better than the other throughout. Jozefowicz et al. 2015 found that a forget bias of 1 closes the gap by which a GRU was ahead of an LSTM. Weiss et al. 2018 found that LSTMs learn to count and GRUs do not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with [[step]] in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -636,6 +868,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a number from 1 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a number from {least} to {most}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -656,6 +892,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose all that are right, or press their figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all that are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another cell before this one leaves.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -665,6 +909,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Choose another folder, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another seed, or a lower learning rate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -684,7 +940,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose one of them: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one on the page Learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one on the page “Learn”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one, or press its figure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -693,6 +973,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Choose shorter or fewer sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the CSV files that your students have exported from “My progress”. They are put together here, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the curve that the cell makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with the files that the students have exported.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -708,11 +1000,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close it. What you do until then is kept and written with the next answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the folder of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, but off by more than {much}: keep more digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed book: the page is covered until the quiz is put away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -740,6 +1048,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Code that the question is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column of the values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -764,7 +1076,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comments and strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing {count} units with the property …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -808,6 +1128,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the ranking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -840,6 +1164,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Could a simple RNN do it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Count the ones</source>
         <translation type="unfinished"></translation>
     </message>
@@ -868,6 +1196,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -884,6 +1220,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Deep brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep indentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Desktop entry</source>
         <translation type="unfinished"></translation>
     </message>
@@ -896,11 +1240,61 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drag each job onto its place or onto the diagram, or press 1 to {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the lines, or move them with Alt and the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse, or with the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one value a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curve from the first step to the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, or with the arrow keys; Space goes on level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drawn as PyTorch starts a cell, all three from the same seed. Nothing learned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each FILE is a CSV that a student has exported from “My progress”, also after a
+spreadsheet had it; a folder stands for its CSV files. Files that have an answer in
+common are of one student. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each goal: stars and changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each lesson: steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each question; of a quiz, those that fewest knew come first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each quiz: right answers and time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -912,7 +1306,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the goal and bring back what was there before it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -932,6 +1338,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every band is met, but by a gate that has to stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every curve starts at 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -940,7 +1350,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every job needs its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every line can be read as one number with a comma in it, or as two numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line has its place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -952,6 +1370,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every question needs an id of its own: answers are kept by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every result here is made by running the code that is shown, on this computer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -960,11 +1382,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every step needs one of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every step needs one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every unit needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every wrong answer says why it is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every wrong pair is explained in “{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything is in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly one of a “single” is right, at least one of a “multiple”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -980,7 +1426,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export my answers as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>F5 or F11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faint: every seed; strong: their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewest were right at the first try at “{question}”: {right} of {students}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -988,11 +1454,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Final check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a shorter solution, or allow more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find any command (Ctrl+K)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answers count. Time: {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1040,6 +1522,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Forget all answers, steps, goals and the name?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget bias</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1049,6 +1535,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Forget bias of the LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1072,11 +1566,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found over {where}; it is {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 2 to {most} can be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From WordNet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the same first weights; the curves so far stay faint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {least} to {most} are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1184,11 +1694,47 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to another page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal “{name}”: {count} of {most} stars, gate changes: {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal, met: {band}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal, not met: {band}; {wrong}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Going back one step multiplies the gradient by a matrix. A hundred such products shrink or grow like a power, and in a tanh network they nearly always shrink. The LSTM adds to its memory instead of rewriting it: along C the factor of a step is the forget gate, not a matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going through its weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1201,6 +1747,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1221,6 +1771,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Has read {words}. Not enough to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1249,6 +1803,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Hides the old state from the candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1284,11 +1846,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How many brackets are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many characters of the line have been read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many characters of the word have been read; 0 between words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many spaces the line begins with, as far as it has been read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much an input changes the last hidden state: the norm of the whole Jacobian</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much of the loss L = Σ h_T reaches the cell state; h_t where there is no C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the files were put together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the model was made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1300,11 +1886,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In a short text luck is large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In numpy, as this studio runs them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indentation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,6 +1927,22 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Input gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs that are not finite are recorded as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside quotation marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1368,6 +1982,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It belongs to --page {pages}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1392,6 +2010,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is an LSTM; one seed is trained, which --seed chooses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept until you close the window. Export it, or make the folder writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than {most} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not installed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1408,6 +2038,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It stands in what you export, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes {count} actions to come here; a step holds up to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1416,11 +2054,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was trained a moment ago; what its units follow is found out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its gates are: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its gradients beside those of untrained networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its numbers are: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1437,6 +2083,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Its value is not a number: the input or the state is not one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job: {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1457,6 +2107,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Keep everything and write at every one: the cell state climbs by 0.76 each time and counts, while the hidden state is soon full and cannot show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,6 +2178,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>LSTM Studio: progress of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM Studio: results of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>LSTM, bias {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1568,7 +2230,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leading spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1592,6 +2270,22 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave “{key}” out, or write the bands for h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {count}; see “Notes”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1608,11 +2302,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lesson to append to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson “{name}”: steps done: {done}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lessons: {lessons}, quizzes: {quizzes}, goals: {goals}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the scene begin elsewhere, or expect something else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1668,11 +2378,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Links to files elsewhere are not followed: copy the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Longest gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the unit that follows best in the held-out text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1684,7 +2410,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Luck: the property shifted along the text, {shifts} times, each time the best |r| of any unit; 95 of 100 stay below the line, and {reached} reach this |r|.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on {when}; all times are of this place ({zone}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a shortcut to the command lstm-studio-gui instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk. What you do until then is kept and written with the next answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make several folders of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make small, to see the page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1693,6 +2443,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Mark one, or give its position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match the gate to its job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean distance from the right answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1724,6 +2482,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measuring the {kind} in PyTorch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1744,7 +2506,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mend the solution, the target or the tolerance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Menus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge a class's results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge a class's results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met: {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misconception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misconception “{name}”: seen {count}, {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misconceptions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1753,6 +2543,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model and text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1800,6 +2594,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My progress in figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>NPZ is not for reading on a screen.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1816,6 +2618,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name a file, or a folder of files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder of lessons, quizzes and goals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it among the gates, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of sense {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1824,7 +2638,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name the goal with --goal ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nested text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks that other pages have laid over the gradients are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1832,7 +2662,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {signs}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1864,6 +2706,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No goal has been begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line of luck: the text is too short, or it never changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quiz is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No reader answers a sentence wrongly.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1876,11 +2730,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody has answered anything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody has measured this word yet: keep sentences and say what they mean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noisy stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was found: of {tried} settings of its three weights the best is off by {error}, where {tolerance} is allowed. It is the dashed line, with w = {w}, u = {u} and b = {b}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1900,11 +2762,47 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not met: {text}. {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not passed yet: {least} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read: {names}. {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not right yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not scored: {count}; none of these is meant, or nothing tells which.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not yet: step {step} is the first that is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing can be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing cannot be written as an argument.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1920,7 +2818,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the window is called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is called “{name}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said for the case that it is put on “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare: {what} never changes in {where}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1928,7 +2842,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was pasted; what you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: a coin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1944,11 +2870,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Numbers drawn with seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers from a file, taken as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the cell on screen, step {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2000,6 +2934,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One answer a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One input, two answers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2048,6 +2986,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One step of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One student a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One symbol of a sequence carries a flag; at the end the network names it. Whatever stood in the state before is overwritten by the flagged symbol, so a network that trains with the leak learns to ignore it. That a leak has done no harm in one task says nothing about the next one. And a network that has trained clean has never learned to ignore it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2064,6 +3010,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only PNG, JPEG and GIF can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a file of the folder can be shown, by its relative name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an LSTM has a cell state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only one of fourteen words matters: open the input gate at “key”, close it for the rest, and keep.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2076,7 +3034,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open a folder of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder of lessons to append the step to one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder of lessons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it where it is now, or close it in the menu File.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2104,6 +3078,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Or leave such rows out: --bad skip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or this one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2128,6 +3106,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Over {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Package</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2149,6 +3131,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Part of the sentence that is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed: {least} was enough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2180,6 +3166,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Place in the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play (space bar)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2200,6 +3194,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Practise these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Predict first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2216,6 +3214,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preparing: {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preparing…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2224,7 +3226,7 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Press Run: the curves grow while the networks learn.</source>
+        <source>Press Run: curves grow while networks learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2260,11 +3262,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Proposes {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put all panels back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2276,7 +3286,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put the quiz away; it goes on where you left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the text aside; the lesson waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puzzles for the gates: move them until the curves run inside the bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2308,6 +3326,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Python source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2316,7 +3338,43 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz: {title}, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quizzes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes and brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README.md lists the names; docks are called dock.code and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README.md, “For people who teach”, says what a file may hold.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2341,6 +3399,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Random {kind}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached, with {changes}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2376,6 +3442,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {n} of {all} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Readout: {equation}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2385,6 +3459,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2432,6 +3518,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove it; if there are many, this may not be a text file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2440,11 +3530,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Repair the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replace one of the other words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replaces the old state by the candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of my progress…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report to print…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2465,6 +3567,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of a class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2512,6 +3618,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Round {round} of {rounds}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2521,6 +3631,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run or pause the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2553,6 +3671,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Save as .py…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2600,6 +3722,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the whole file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2624,6 +3754,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say which gates differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2632,7 +3766,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search all its weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search the commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2652,7 +3794,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds tried</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2681,6 +3831,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Sentences kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences kept for comparison stay yours and are not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2716,11 +3870,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Set all gates as they stood at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the gates as they stood when the sequence was opened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several students are called “{name}”; their files tell them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2776,6 +3942,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Small letters a to z, figures and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens, as in forget-gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens: keep-two-things.toml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2797,6 +3975,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Something else is being computed; measured now, times would be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else is on the bench: another sequence, another cell or other weights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2852,6 +4034,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start again at the end</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2893,6 +4079,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Step {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {count}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} has no finite value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2968,6 +4166,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2977,6 +4179,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students: {students}. Questions: {questions}. Answers: {answers}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2996,11 +4210,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>TOML files, or folders of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take a shorter piece of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take hold of the gates of an LSTM and see what its memory does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one first: click it, or press Tab and Space.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3013,6 +4235,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Take some words out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the CSV file that the page “My progress” has exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the CSV file that the student has exported, or save it as UTF-8.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3076,7 +4306,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Texts to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no export of one student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too large. Write down each product by itself, then add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too small. Write down each product by itself, then add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That name stands for sentences in which no sense is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer: {answer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3085,6 +4335,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The backward half has read one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bars below the characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3132,6 +4390,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The cell that another page has brought along is not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The cell that another page has brought; any other choice sends it back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3153,6 +4415,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The chance of a mark is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The character U+{code} is not part of a text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3188,6 +4454,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The disk is full: your progress cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is {much} off on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The equations as they stand in the loop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3200,11 +4474,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file of your progress could not be read, and a new one was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file that runs on its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The files could not be put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first LSTM could not forget; its road was always 1 wide. The forget gate made the width a choice of the network, and with it the gradient can vanish again: half-open gates leave 0.5¹⁰⁰ = 10⁻³⁰ of a hundred steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of lessons is not there any more: {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {name} has {count} files; up to {most} are read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3221,6 +4515,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The forward reader has read {forward}, the backward reader {backward}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gates that may be moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3268,7 +4570,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The misconception seen most often: “{name}”, in {count} answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model does not know this word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model with this text, where its gates can be held</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3320,6 +4634,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The numbers of “{name}” cannot be taken from the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers overflowed at step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old one was not deleted. It is now {file}, in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The old state: memory and output in one, and what the gates read along with x.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3329,6 +4655,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The old weight stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one thing to do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3352,6 +4682,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture “{name}” is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pinned gates belong to another sequence or another cell.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3365,6 +4699,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The program knows no action “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program moves the gates, step by step. Play, or go on with the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The property changes only {count} times there: single places decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quiz: drop a job on a gate here, or take one and click the gate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3392,7 +4738,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same name is the same student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same sentence, after another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed whose networks are shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3409,6 +4763,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The sentence has no word {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence is not: it cannot be written as a text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3436,7 +4794,39 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shipped model needs none of it; the nested text can be learned anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped model or your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The size goes from 100 to 200 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size is right, the sign is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The solution does not meet this band at step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The solution moves a gate that may not be moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The solution takes {changes} gate changes; three stars allow {par}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source of Python's standard library is not installed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start meets every band already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3448,7 +4838,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The step as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The step to remember lies outside the sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps are not in order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3464,7 +4862,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text does not say {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text had {count} characters; only its beginning was taken. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has a place {place}, and there is no such number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {count} characters; not all of them have room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {count} characters; up to {most} can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {count} words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3473,6 +4891,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The text is not UTF-8: byte {position} is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that units are compared over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text, tinted by a unit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3500,6 +4926,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The unit along the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit that follows each property best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit whose C follows each property best, over text it never trained on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The update gate decides how much of the old state stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3513,6 +4951,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>The verbs are: {verbs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights do not belong to an LSTM that reads {count} characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3544,6 +4986,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The wrong ones again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The yardstick of this benchmark, matplotlib, is not installed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3556,11 +5002,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are at most {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no readers of “{word}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are {count} senses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} solutions for {units} units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} steps; a goal has {most} at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3572,11 +5030,39 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are {n} of “{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {n} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {tokens} words and {values} values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a number that is not finite, or larger than {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no CSV file in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no answer {number}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no cell named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no character model of “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3592,6 +5078,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no file {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no goal “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no lesson “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3600,11 +5094,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no numeric question “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no pitfall named “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no question {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no quiz “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no screen to open a window on: DISPLAY and WAYLAND_DISPLAY are not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no seed in place {place}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3636,11 +5146,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no such file in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such question in “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such weight in this cell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no task named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3676,6 +5198,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nothing to be judged here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to predict here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3684,11 +5214,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nothing to read yet: type or paste a text at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to show again here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are not among the known words: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are {count} files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are: {names}. Elsewhere use --steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3708,6 +5250,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This cannot be undone. What you have exported stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cell has no cell state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This cell has no gate to hold: its weights are all there is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3717,6 +5267,42 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>This code needs PyTorch, which cannot be loaded: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This curve has {n} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This curve is the right one once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This curve is to be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has to stay where it was at the start: {gates}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is more than one of lesson, quiz and goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither a lesson, a quiz nor a goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the program’s solution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one was missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question takes another kind of answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3733,6 +5319,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>This word stays: the readers are asked about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three stars: {three}. Two stars: {two}. One star: any solution. A gate change is a step at which a gate stands elsewhere than at the step before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3756,7 +5346,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tint from {low} (blue) to {high} (gold)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To gradient flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the quiz and back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3772,6 +5378,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Train it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train it first; it takes a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train readers for a word of your own</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3781,6 +5395,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3848,7 +5466,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two questions are called “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two senses have the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two stars cannot ask for fewer changes than three.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3857,6 +5483,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Type a number between {low} and {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number, with a point or a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3877,6 +5511,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Type or paste a sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste a text at the left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3904,11 +5542,51 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unit {unit} along the text: {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} and {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} follows {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} follows {what} closely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} follows {what} loosely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} follows {what} no better than luck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} has a little to do with {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} never changes in {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unit {unit} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unit {unit} of {count}: {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units in order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3924,7 +5602,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Units, the one that follows best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Up to 1.7e308 can be computed with; write inf for infinity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to step {step} it is close; there you drew {drawn}, and the cell has {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {letters} characters, {whole} and {count} entries are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {most} are put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {most} are read; make two steps of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3936,7 +5634,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Up to {most} characters are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {most} characters can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Up to {most} steps. A file can be dropped here, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {most}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3957,6 +5667,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Use small letters, digits and hyphens, as in my-lesson.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the newer program to see it. It is left as it is; what you do here is kept until you close the window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3993,6 +5707,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>Visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the solution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4076,6 +5794,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What gets mixed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is learned by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4084,11 +5806,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is on the bench, as a step of a lesson. Write its title and text in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is read before anything is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wanted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4105,6 +5847,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What luck would do cannot be told from fewer than {count} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the unit is shown and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What pitfalls have shown when they ran is not: run them again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4144,6 +5898,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the model has learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the next layer sees now and what the gates read at the next step.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4176,11 +5934,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was kept and what was let in add up to the new cell state.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken for true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken for true at this question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4224,6 +5998,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which job goes there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which of the networks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4256,7 +6034,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose solution?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whose states the strips show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4312,6 +6098,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Words it has never seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words of your own: their values are only a start, change them as you like.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4352,7 +6142,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write an ordinary number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write decimals with a point, or choose a column: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each step once, ascending.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4360,7 +6158,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write it with a point or a comma, for example 0.86 or 0,86.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its title and text there; the program follows when you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write one step in each line, or paste the numbers as a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write quantity = "h".</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4368,7 +6178,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write something, or leave the key out where it may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the earlier step first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the smaller number at three.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4396,7 +6214,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write {key} = … there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “h”, the hidden state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4412,6 +6242,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You have not trained this model yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You hold the gates by hand: only the candidate has weights that matter.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4424,7 +6258,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your best: {stars}, {changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, optional</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4440,11 +6290,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your own, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your own…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your progress cannot be kept in {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your progress is written again; nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours: {gates}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours: {gates}. The others stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4465,6 +6339,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>a finite number that is not negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a goal, as it starts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4504,11 +6382,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a property of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a scale in it is negative</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a shipped sequence (default: the first): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a student without a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4572,7 +6462,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered rightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4592,11 +6494,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>at most {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at the end {token} counts {factor} times as much as at first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at “{word}”: forward half has read {before}, backward half {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4616,6 +6526,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>balanced accuracy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4624,7 +6538,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>begin a goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin a lesson (default: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin a quiz (default: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best {n} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4656,6 +6586,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bracket depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>broken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4681,6 +6615,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>can be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>candidate C̃</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4776,11 +6714,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>change the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>change the theme</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4793,6 +6739,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>choose a cell, open or close it, set it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4817,6 +6767,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>choose a version of the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose an answer to what it asks, from 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4848,7 +6802,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>choose what is shown of the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose what sliders act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose what units are ranked over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4868,6 +6830,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>closed book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>clue after</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4884,11 +6850,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing units over {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing units with the other properties over {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>confidence line {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>counts as right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>coverage from {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curve {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4908,11 +6894,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>did not come in time: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>drop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>empty: closed, full: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4925,6 +6923,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files or folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files with the same name are of the same student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4941,6 +6951,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>first and last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first wrong at step {step}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forget bias</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4988,7 +7006,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>from one step of a lesson to the next, p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>full stop, comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gate changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5000,11 +7026,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>go back to the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>go to a page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>go to a step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal: {low} to {high}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5064,7 +7098,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in place of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indentation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5104,6 +7146,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is empty</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5120,6 +7166,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is not the network of its card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is too long for a card</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5132,6 +7182,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it names a unit that the network does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its delays and errors are not equally many</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5140,11 +7194,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its question, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its seeds are none, too many or twice the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its senses are not 2 to {most} different short names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its step, from 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5184,7 +7246,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lay one cell over the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leading spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5193,6 +7271,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5205,6 +7287,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>let go of all gates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5232,11 +7318,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>look at another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look for another property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luck cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luck reaches {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luck {r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5276,6 +7386,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>misconceptions, by students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more than {share}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5292,6 +7410,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no clue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5300,7 +7426,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none: only verbs without a window work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not chosen: {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5309,6 +7443,18 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>not known to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not solved yet, {score} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not solved, {score} right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5328,7 +7474,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5356,6 +7510,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>of them right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one of {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5368,7 +7530,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open in the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening Learn until it is painted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5404,6 +7574,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>passed, best {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5416,6 +7590,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>play the solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>predict</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5425,6 +7603,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>previous and next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print JSON instead of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print JSON instead of sentences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5453,6 +7639,58 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>push up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put fixed gates back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r = {r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r is negative: it falls where the property rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r {r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5508,6 +7746,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>right at first try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right at some try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>right by test set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5516,7 +7762,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>run a pitfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save a report that can be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save the table as CSV</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5525,6 +7783,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds of one core after which a character model is done, instead of steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5548,6 +7810,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>seed {seed}: {steps} steps, {seconds} s, {bits} bits a character; {units} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sentence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5561,6 +7835,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show a hint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5584,6 +7862,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>show what an answer is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>signal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5596,11 +7882,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>since then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>solved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>solved at step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solved at step {step}, {score} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the goal again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5620,11 +7922,31 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>steps of a sequence (default: the task's)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>steps of delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>students</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5676,7 +7998,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the best of {count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best simple RNN found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the cell of a task (default: lstm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the coin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5700,6 +8034,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the goal's solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the held-out text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the name of sense {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5708,7 +8054,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the place in the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place in the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the readers “{kind}” are not those of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the right curve</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5725,6 +8083,14 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>the task (default: hold)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text that units are ranked over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text to read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5764,11 +8130,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this Python has no SQLite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be practised</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5792,6 +8170,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>train a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train so many steps before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5801,6 +8183,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>trained {kind}, {count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5832,6 +8218,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unit {unit}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5840,7 +8230,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>unit · |r| with the property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit · |r| · balanced accuracy of one threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>units of the trained cell (default: fewest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units of the {cell}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5853,6 +8255,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>update gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use another sequence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5872,7 +8278,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>watch the solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a bad file or row does: stop (default), or be named and left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5892,11 +8306,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what the model has learned (default: nested)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what the next layer sees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what to learn: {names}; or which sense of a word is meant: {words}</source>
+        <source>what to learn: {names}; or which sense of a word is meant: {words}; or which character comes next: {characters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5936,6 +8358,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>write the JSON Schema files for editors into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write the weights (of a task: of the best seed) to a .safetensors file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5945,6 +8371,22 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>x = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your text of {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours: {gates}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5976,6 +8418,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{bits} bits a character on text it never trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{cell} with 1 unit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5996,6 +8442,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{cell}: A {a}; B {b}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell}: {outcome}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changes}   {stars}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{clue} ({count})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6008,11 +8466,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} characters are read as unknown: {signs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} characters it never trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} columns hold numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} gate changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6032,11 +8502,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} of {all} solved at step {steps}, {score} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} sentences: right forward {forward}, backward {backward}, both {both}; both sure of {coverage}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} smaller terms together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} stars of 3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6104,7 +8586,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{error} after {steps} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} files, {errors} errors, {warnings} warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} hold answers of the same student.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6132,11 +8630,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} has a mistake and is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has a mistake; its last good version stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} has more than {most} sentences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has no readable {name} in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no room for another step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6148,6 +8662,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} is in order again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is larger than {limit} MB.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6156,7 +8674,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} is no file of this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is one of the files that are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is one of the files that were read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6164,7 +8702,43 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} was written by a newer LSTM Studio (version {found} of the file; this program knows {known}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line 1: no column {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: warning: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}, line {line}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}–{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{h}:{m}:{s} h</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6232,6 +8806,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{lead}: {figures}; {luck}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line}, balanced accuracy {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{lstm} and {gru} with {units}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6244,6 +8826,26 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, character by character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}. The shipped one: seed {seed}, {steps} steps, {seconds} s of one core.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: trained; it is on the page now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{most} sentences are kept already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6252,7 +8854,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{m}:{s} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{names} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({students})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6261,6 +8871,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{name} = {value}, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} follows the curve within {tolerance} at {steps}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6273,6 +8887,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{name} is of type {type} and not {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {target} ± {tolerance} at {steps}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6296,6 +8914,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} {share} ({least} to {most})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6313,6 +8935,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{name} ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, r {r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6352,15 +8978,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{network} after {steps} steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{network} before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6372,7 +8998,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n}  {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more at a later attempt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} of at least {least}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of the answers are marked as right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6384,7 +9026,35 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} of {all} reached, {stars} of {most} stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count} are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} does not go with a character model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6405,6 +9075,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{place} (line {line}, column {column}): “{word}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}. {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6436,6 +9110,18 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{property}, on the scale of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quiz}: best {best}, last {last}, attempts: {count}, time {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quiz}: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reader} at “{word}”: {share}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6464,6 +9150,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{right} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {students} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{right} {sense} at the word; with the classic mistake output[:, -1], whose backward half has read one word, {share} {other}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6472,7 +9166,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{row}, balanced accuracy {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}, no better than luck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{r}, balanced accuracy {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seed}: {score} ({bits} bits)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6488,6 +9202,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share} % are enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} at “{word}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6496,11 +9214,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share} of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} of {token} is left at the end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{share} {sense}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{slowest} to {furthest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6517,6 +9243,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>{steps} steps, seed {seed}, on the page “Train”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} steps, seed {seed}, {seconds} s of one core</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6600,6 +9330,10 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title}: {count} characters, from {least} at character {least_at} to {most} at character {most_at}. At character {at}, {sign}: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}: {count} numbers, all learned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6664,6 +9398,22 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what} {a} in A, {b} in B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} … {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, step {step}, {bits} bits a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: unit {unit}, r {r}, luck reaches {luck}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: {figure}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6724,11 +9474,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{key}” cannot be written like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{key}” cannot be “{value}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{key}” ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” has too few entries; at least {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” has too many entries; at most {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6760,6 +9522,14 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{key}” is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{key}” must be at least {limit}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6788,11 +9558,27 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” cannot be carried out: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” cannot be the name of a lesson.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” cannot be the name of a quiz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” cannot be {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not exist where the step begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6801,6 +9587,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>“{name}” has {count} clue words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is never what is expected: it is of another kind.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6813,6 +9603,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>“{name}” is no sense of “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not known here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6836,7 +9630,15 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{sign}”, character {at} of {count}: {quantity} = {value} in unit {unit}. {property}: {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” does not say what to hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is neither yes nor no</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6844,11 +9646,23 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{text}” is no number that can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is no size in pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{text}” is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is not a number from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6873,6 +9687,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>“{value}” is not a choice here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not known here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6944,11 +9762,19 @@ the model does not have are called none; such sentences are counted and not scor
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{word}” is a word of your own: its readers are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{word}” is among its own clue words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{word}” is neither a verb nor a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is no folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7017,6 +9843,10 @@ the model does not have are called none; such sentences are counted and not scor
     </message>
     <message>
         <source>≤ {floor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>┆ luck reaches {line}; {count} of {all} units pass it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import pytest
 
-from lstm_studio.cli import bench, gradients_bench, learn_bench, reading_bench, training_bench
+from lstm_studio.cli import (
+    bench,
+    cells_bench,
+    gradients_bench,
+    learn_bench,
+    reading_bench,
+    training_bench,
+)
 
 
 def check(figures):
@@ -39,6 +46,10 @@ def test_gradients():
 
 def test_training():
     check(training_bench.measure_training())
+
+
+def test_cells():
+    check(cells_bench.measure_cells(30))
 
 
 def test_learning():

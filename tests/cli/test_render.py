@@ -35,10 +35,18 @@ def test_a_picture_has_the_size_and_the_theme_asked_for(qapp, tmp_path):
         ["--projector"],
         ["--scale", "1.25"],
         ["--text", "words of my own"],
+        ["--goal", "fade"],
     ],
 )
 def test_what_is_asked_for_is_seen(qapp, tmp_path, options):
     assert render(tmp_path, *options) != render(tmp_path)
+
+
+def test_solution_of_a_goal_is_drawn_to_its_end(qapp, tmp_path):
+    begun = render(tmp_path, "--goal", "write-once")
+    solved = render(tmp_path, "--goal", "write-once", "--solution")
+    assert begun != solved
+    assert solved != render(tmp_path, "--goal", "write-once", "--solution", "--step", "2")
 
 
 def test_the_same_command_gives_the_same_picture(qapp, tmp_path):
@@ -56,6 +64,8 @@ def test_the_same_command_gives_the_same_picture(qapp, tmp_path):
         (["--scale", "9"], "100 to 200"),
         (["--unit", "5"], "no unit 5"),
         (["--sequence", "nothing"], "nothing"),
+        (["--goal", "nothing"], "no goal “nothing”"),
+        (["--solution"], "Whose solution"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(qapp, tmp_path, capsys, options, says):
@@ -233,6 +243,31 @@ def test_the_page_train_is_drawn_after_a_training(qapp, tmp_path, capsys):
     assert "Steps" in capsys.readouterr().err
     assert main(["render", "--page", "both", "--task", "hold", "--out", str(out)]) == 2
     assert "--page train" in capsys.readouterr().err
+
+
+def test_the_page_of_cells_is_drawn_with_what_was_found(qapp, tmp_path, capsys):
+    out = tmp_path / "page.png"
+    pictures = []
+    for options in (
+        [],
+        ["--look-for", "depth"],
+        ["--over", "text"],
+        ["--characters", 'a "b" (c)'],
+        ["--learned", "python"],
+        ["--tab", "card"],
+    ):
+        assert main(["render", "--page", "cells", *options, "--out", str(out)]) == 0
+        pictures.append(QImage(str(out)))
+    assert all(a != b for k, a in enumerate(pictures) for b in pictures[:k])
+    for options, says in (
+        (["--look-for", "indent"], "indent"),
+        (["--characters", "x" * 20_001], "20,001"),
+        (["--tab", "text"], "no tab"),
+    ):
+        assert main(["render", "--page", "cells", *options, "--out", str(out)]) == 2
+        assert says in capsys.readouterr().err
+    assert main(["render", "--page", "both", "--look-for", "depth", "--out", str(out)]) == 2
+    assert "--page cells" in capsys.readouterr().err
 
 
 def test_the_page_learn_and_a_step_of_a_lesson_are_drawn(qapp, tmp_path, capsys):

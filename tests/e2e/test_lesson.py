@@ -295,3 +295,25 @@ def test_five_hundred_steps_in_haste_leave_nothing_behind(studio):
     # What is on screen is the step that was asked for last, and none of the others.
     panel = studio.window.learning.companion.lesson
     assert panel.findChild(QLabel, "lesson.title").text() == lesson.steps[12].title
+
+
+def test_by_menu_and_keys_on_any_page(studio, person):
+    go = studio.window.actions_by_id
+    go["lesson.go"].trigger()
+    assert step(studio) == "forgets"
+    go["lesson.backward"].trigger()
+    assert step(studio) == "forgets"
+    person.press(Key.Key_PageDown, modifiers=CTRL)
+    person.press(Key.Key_PageDown, modifiers=CTRL)
+    assert step(studio) == "forget"
+    person.press(Key.Key_PageUp, modifiers=CTRL)
+    assert step(studio) == "belt"
+    person.click("lesson.free")
+    person.press(Key.Key_PageDown, modifiers=CTRL)
+    assert studio.controller.state.learning.step == 1
+    go["lesson.go"].trigger()
+    assert studio.controller.state.learning.activity == "lesson"
+    assert step(studio) == "belt"
+    go["goals"].trigger()
+    assert isinstance(studio.window.page, LearnPage)
+    assert studio.window.page.tabs.currentKey() == "goals"

@@ -124,6 +124,31 @@ def test_watching_again_keeps_the_person_s_gates(state):
     assert left.gates is state.gates
 
 
+@pytest.mark.parametrize("stops", [False, True])
+@pytest.mark.parametrize(
+    ("intent", "arguments"),
+    [("choose_kind", {"kind": "gru"}), ("choose_mode", {"mode": "learned"})],
+)
+def test_solution_never_becomes_the_person_s_own(state, intent, arguments, stops):
+    begun = do(do(state, "start_goal", id="write-once"), "pin_gate", gate="i", value=0.4)
+    watched = do(do(begun, "watch_solution"), "play_solution", step=8)
+    assert grade(watched).solved
+    away = do(watched, intent, **arguments)
+    if stops:
+        away = do(away, "stop_watching")
+    back = do(away, "return_to_goal")
+    assert overrides_of(back) is overrides_of(begun)
+    assert not grade(back).watching
+    assert not grade(back).solved
+
+
+def test_another_sequence_while_watching_keeps_the_person_s_gates(state):
+    begun = do(do(state, "start_goal", id="write-once"), "pin_gate", gate="i", value=0.4)
+    watched = do(begun, "watch_solution")
+    back = do(do(watched, "choose_sequence", id="short"), "return_to_goal")
+    assert overrides_of(back) is overrides_of(begun)
+
+
 def test_hints_come_one_by_one(state):
     now = do(state, "start_goal", id="fade")
     for count in (1, 2, 3):

@@ -12,6 +12,7 @@ from lstm_studio.state.derive import derive
 from lstm_studio.state.history import History
 from lstm_studio.state.registry import apply
 from lstm_studio.state.studio import initial_state
+from tests.fixtures.readers import ReadingLibrary
 
 LIBRARY = SmallLibrary()
 assert derive
@@ -84,3 +85,16 @@ def test_the_history_is_bounded():
         assert history.can_undo
         state = history.undo(state)
     assert not history.can_undo
+
+
+def test_undo_goes_behind_the_first_look_at_a_page_and_keeps_its_sentence():
+    """The sentence that a page begins with is nobody's choice, and none is taken back."""
+    history, library, a = History(), ReadingLibrary(), initial_state(LIBRARY)
+    history.record(a, "choose_kind")
+    b = apply(a, library, "choose_kind", kind="gru")
+    shown = apply(apply(b, library, "show_page", page="both"), library, "move_to", step=1)
+    assert shown.reading.words
+    back = history.undo(shown)
+    assert back.cell is a.cell
+    assert back.reading is shown.reading
+    assert back.readhead is shown.readhead

@@ -49,6 +49,7 @@ from lstm_studio.style.tokens import DARK, LIGHT
 from lstm_studio.views.base import View
 from lstm_studio.widgets.rows_table import RowsTable
 from lstm_studio.widgets.value_display import ValueDisplay
+from tests.fixtures.characters import drawn_entry
 from tests.fixtures.docked import Dock
 from tests.fixtures.lab import show_ended
 from tests.fixtures.library import long_sequence
@@ -107,6 +108,10 @@ SIZES = {
     "TrainProbeView": (760, 380),
     "TrainMemoryView": (760, 260),
     "TrainRunsView": (760, 260),
+    "CellsTextView": (700, 420),
+    "CellsCurveView": (700, 220),
+    "CellsRankingView": (340, 480),
+    "CellsModelView": (340, 480),
 }
 
 
@@ -695,6 +700,61 @@ def train_refused(controller):
     assert controller.lab.now.phase == "failed"
 
 
+def cells(controller):
+    assert controller.do("show_page", page="cells")
+    controller.finding_work.finish()
+
+
+def cells_found(controller, *wanted):
+    cells(controller)
+    for name, arguments in wanted:
+        assert controller.do(name, **arguments)
+    controller.finding_work.finish()
+
+
+def cells_empty(controller):
+    cells_found(controller, ("read_characters", {"text": ""}), ("rank_over", {"over": "text"}))
+
+
+def cells_one_character(controller):
+    cells_found(controller, ("read_characters", {"text": "\n"}), ("rank_over", {"over": "text"}))
+
+
+def cells_long(controller):
+    text = "".join(f'a ("b {k}") {"c" * (k % 90)}\n' for k in range(120))
+    cells_found(
+        controller,
+        ("read_characters", {"text": text}),
+        ("look_at_quantity", {"quantity": "f"}),
+        ("look_at_character", {"at": len(text) // 2}),
+    )
+
+
+def cells_odd_text(controller):
+    text = "<b>bold</b> &amp; {x} %1 שלום 日本語 🙂 " + "x" * 300
+    cells_found(controller, ("read_characters", {"text": text}), ("look_for", {"what": "coin"}))
+
+
+def cells_python(controller):
+    cells_found(
+        controller,
+        ("choose_character_model", {"model": "python"}),
+        ("look_for", {"what": "string"}),
+        ("rank_over", {"over": "text"}),
+        ("look_at_unit", {"unit": 5}),
+    )
+
+
+def cells_own(controller):
+    cells_found(controller, ("keep_character_model", {"model": drawn_entry(seed=5, own=True)}))
+
+
+def cells_refused(controller):
+    cells(controller)
+    assert not controller.do("read_characters", text="x" * 20_001)
+    assert not controller.do("read_characters", text="\0")
+
+
 def goal(controller, name="store-ignore-reveal"):
     assert controller.do("start_goal", id=name)
 
@@ -870,6 +930,14 @@ STATES: dict[str, Callable[[ModelController], None]] = {
             goal_impossible,
             goal_left,
             train_refused,
+            cells,
+            cells_empty,
+            cells_one_character,
+            cells_long,
+            cells_odd_text,
+            cells_python,
+            cells_own,
+            cells_refused,
             quiz_wrong_choice,
             quiz_half_matched,
             quiz_drawn,
@@ -928,6 +996,8 @@ def host(qtbot, name, controller, look=None) -> Dock:
         lesson(controller)  # it is shown when a lesson is begun
     if name.startswith("Pitfall") and controller.leaks is None:
         assert controller.do("show_page", page="pitfalls")
+    if name.startswith("Cells") and controller.findings is None:
+        cells(controller)
     dock = Dock(qtbot, make_view(name, controller, look), *SIZES.get(name, (280, 640)))
     take_keyboard_away()
     return dock
@@ -980,6 +1050,11 @@ def test_every_view_is_under_contract():
         "BothSentenceView",
         "BothStripsView",
         "BothVerdictsView",
+        "CellsCurveView",
+        "CellsModelView",
+        "CellsRankingView",
+        "CellsSetupView",
+        "CellsTextView",
         "ClassResultsView",
         "CodePanelView",
         "CompareChoiceView",
@@ -1230,6 +1305,10 @@ def change_everything(controller):
     if page == "pitfalls":
         assert controller.do("choose_version", version="reset")
         assert controller.do("write_leak_sentence", which="first", text="wet mud on the grass")
+    if page == "cells":
+        assert controller.do("read_characters", text='another "text" (with all of it) in a line')
+        assert controller.do("look_for", what="depth")
+        controller.finding_work.finish()
     if controller.state.quiz.quiz is not None:
         controller.do("place_job", job="1", target="f")
         controller.do("fold_quiz", folded=False)
@@ -1269,6 +1348,8 @@ def test_a_hidden_view_draws_nothing_and_catches_up_once(qtbot, controller, draw
         told |= slices & {"quiz"}
     if controller.leaks is not None:
         told |= slices & {"pitfalls", "leaks"}
+    if controller.findings is not None:
+        told |= slices & {"finding", "findings"}
     if controller.grade is not None:
         told |= slices & {"grade"}
     assert len(drawn) == (1 if told else 0)
