@@ -39,6 +39,8 @@ SHOWN = {
         *("--gate", "f=0.6@7-14", "--step", "9"),
     ],
     "both": ["--page", "both"],
+    "lesson": ["--page", "learn", "--lesson-step", "3", "--predict", "1"],
+    "cells": ["--page", "cells", "--look-for", "depth"],
     "gradients": ["--page", "gradients"],
     "train": ["--page", "train", "--train-steps", "1200", "--theme", "dark"],
     "pitfalls": ["--page", "pitfalls", "--run"],
@@ -223,7 +225,7 @@ def fields() -> str:
             seen.add(one)
             needed = {field.encode_name for field in msgspec.structs.fields(one) if field.required}
             tag = one.__struct_config__
-            keys = [] if tag.tag is None else [f"**`{tag.tag_field} = \"{tag.tag}\"`**"]
+            keys = [] if tag.tag is None else [f'**`{tag.tag_field} = "{tag.tag}"`**']
             for name, hint in fields_of(one).items():
                 shown = f"**`{name}`**" if name in needed else f"`{name}`"
                 keys.append(f"{shown}: {_type(hint)}")

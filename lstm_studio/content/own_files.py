@@ -67,7 +67,7 @@ def kind_of(source: Source) -> FileKind:
         When it is not TOML, or nothing in it tells.
     """
     data = source.parse()
-    found = [kind for key, kind in _MARKS if key in data]
+    found: list[FileKind] = [kind for key, kind in _MARKS if key in data]
     if len(found) == 1:
         return found[0]
     raise source.error(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Protocol
 
+from lstm_studio.core.characters import TEXTS
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.sentences import split_sentence
 from lstm_studio.i18n import tr
@@ -46,6 +47,7 @@ def record_pages(asking: Asking) -> None:
     _pitfalls(asking)
     _lab(asking)
     _reading(asking)
+    _finding(asking)
     page = asking.wanted.view.page
     if asking.now.view.page != page:
         asking.ask("show_page", page=page)
@@ -175,7 +177,8 @@ def _reading(asking: Asking) -> None:
             wanted = asking.wanted.reading
     except StudioError:  # no readers are shipped, and none are shown
         return
-    untouched = (wanted.word, wanted.words) == (first.reading.word, first.reading.words)
+    # Whatever is chosen there is chosen of a sentence, which has to be there first.
+    untouched = _choices(wanted) == _choices(first.reading)
     if here:
         asking.ask("show_page", page="both")
     elif not untouched or asking.wanted.readhead.step != first.readhead.step:
@@ -225,3 +228,32 @@ def _strips(asking: Asking) -> None:
         asking.ask("choose_reader_unit", direction=direction, unit=unit)
     if asking.now.reading.sense != wanted.sense:
         asking.ask("show_sense", sense=wanted.sense)
+
+
+def _finding(asking: Asking) -> None:
+    wanted = asking.wanted.finding
+    if wanted.retrained:
+        asking.leave_out(tr("The model that you have trained is not: the shipped one takes part."))
+    # The one that is shown comes last: choosing it is what shows it.
+    for model in sorted(TEXTS, key=lambda one: one == wanted.model):
+        text, name = wanted.texts.get(model), wanted.properties.get(model)
+        there = replace(asking.now.finding, model=model)
+        differs = (text is not None and there.text != text) or (
+            name is not None and there.looked_for != name
+        )
+        if asking.now.finding.model != model and (differs or model == wanted.model):
+            asking.ask("choose_character_model", model=model)
+        if asking.now.finding.model != model:
+            continue
+        if text is not None and asking.now.finding.text != text:
+            asking.ask("read_characters", text=text)
+        if name is not None and asking.now.finding.looked_for != name:
+            asking.ask("look_for", what=name)
+    if asking.now.finding.quantity != wanted.quantity:
+        asking.ask("look_at_quantity", quantity=wanted.quantity)
+    if asking.now.finding.over != wanted.over:
+        asking.ask("rank_over", over=wanted.over)
+    if asking.now.finding.unit != wanted.unit and wanted.unit is not None:
+        asking.ask("look_at_unit", unit=wanted.unit)
+    if asking.now.finding.at != wanted.at:
+        asking.ask("look_at_character", at=wanted.at)

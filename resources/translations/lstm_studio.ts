@@ -2674,6 +2674,10 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next: {signs}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4070,6 +4074,10 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step back in the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step forward</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4546,6 +4554,10 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The lesson has no step {step}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4579,6 +4591,10 @@ common are of one student. Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>The model does not know this word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that you have trained is not: the shipped one takes part.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6486,7 +6502,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>answers {answer}; nothing is marked yet</source>
+        <source>answers {answer}; nothing is asked for here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7374,6 +7390,10 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mean squared error {held}, without your pins {free}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>means …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7503,6 +7523,10 @@ common are of one student. Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>of a random LSTM (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a task (default: what suits the cell best)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
