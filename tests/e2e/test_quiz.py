@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -239,7 +239,7 @@ def test_many_quizzes_leave_nothing_behind(quiz):
         quiz.controller.do("start_quiz", quiz="small", seed=round_)
         for index in range(8):
             quiz.controller.do("show_question", index=index)
-        QCoreApplication.sendPostedEvents(None, 52)  # deferred deletes
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
         children.append(len(quiz.learning.quiz_layer.findChildren(object)))
     assert children[3] == children[-1]
