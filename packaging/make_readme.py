@@ -39,6 +39,8 @@ SHOWN = {
         *("--gate", "f=0.6@7-14", "--step", "9"),
     ],
     "both": ["--page", "both"],
+    "lesson": ["--page", "learn", "--lesson-step", "3", "--predict", "1"],
+    "cells": ["--page", "cells", "--look-for", "depth"],
     "gradients": ["--page", "gradients"],
     "train": ["--page", "train", "--train-steps", "1200", "--theme", "dark"],
     "pitfalls": ["--page", "pitfalls", "--run"],

@@ -13,7 +13,7 @@ from lstm_studio.core.params import Kind
 from lstm_studio.core.sequence import Sequence as InputSequence
 from lstm_studio.core.trace import Trace
 from lstm_studio.i18n import integer, number, tr
-from lstm_studio.present.notation import elided, plain_symbol, share, signed, symbol
+from lstm_studio.present.notation import elided, figure, plain_symbol, share, signed, symbol
 from lstm_studio.present.phases import phase_count, sub_step_key, sub_step_text
 from lstm_studio.state.derive import Results
 from lstm_studio.state.library import Model
@@ -411,8 +411,8 @@ def loss_sentence(results: Results) -> str:
         return ""
     return tr(
         "mean squared error {held}, without your pins {free}",
-        held=number(held, 4),
-        free=number(free, 4),
+        held=figure(held),
+        free=figure(free),
     )
 
 

@@ -178,7 +178,8 @@ def _reading(asking: Asking) -> None:
             wanted = asking.wanted.reading
     except StudioError:  # no readers are shipped, and none are shown
         return
-    untouched = (wanted.word, wanted.words) == (first.reading.word, first.reading.words)
+    # Whatever is chosen there is chosen of a sentence, which has to be there first.
+    untouched = _choices(wanted) == _choices(first.reading)
     if here:
         asking.ask("show_page", page="both")
     elif not untouched or asking.wanted.readhead.step != first.readhead.step:

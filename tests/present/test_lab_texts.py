@@ -11,6 +11,7 @@ from lstm_studio.present import lab_texts
 from lstm_studio.present.captions import loss_sentence
 from lstm_studio.present.lab_curves import lab_curves, memory_curves
 from lstm_studio.present.lab_visit import lab_visit
+from lstm_studio.present.notation import figure
 from lstm_studio.state.lab import competitors_of, setup_of
 from tests.fixtures.lab import ended
 from tests.fixtures.library import SmallLibrary
@@ -184,7 +185,7 @@ def test_pins_on_a_visiting_network_change_its_error_over_the_sequence(setup) ->
     assert results.loss(pinned=False) == pytest.approx(free)
     assert held != pytest.approx(free)
     assert loss_sentence(results) == (
-        f"mean squared error {held:.4f}, without your pins {free:.4f}"
+        f"mean squared error {figure(held)}, without your pins {figure(free)}"
     )
 
 

@@ -25,7 +25,7 @@ from tests.fixtures.readers import ReadingLibrary, word_model
 
 LIBRARY = ReadingLibrary()
 LEADING = {"show_page", "choose_kind", "choose_mode", "choose_size", "choose_unit", "choose_word"}
-LEADING |= {"set_unit_scope"}  # these may lead the way to the next call
+LEADING |= {"set_unit_scope", "choose_character_model"}  # these may lead the way to the next call
 
 
 def after(calls):
