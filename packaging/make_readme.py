@@ -39,6 +39,8 @@ SHOWN = {
         *("--gate", "f=0.6@7-14", "--step", "9"),
     ],
     "both": ["--page", "both"],
+    "lesson": ["--page", "learn", "--lesson-step", "3", "--predict", "1"],
+    "cells": ["--page", "cells", "--look-for", "depth"],
     "gradients": ["--page", "gradients"],
     "train": ["--page", "train", "--train-steps", "1200", "--theme", "dark"],
     "pitfalls": ["--page", "pitfalls", "--run"],
@@ -187,6 +189,7 @@ def object_names() -> frozenset[str]:
         controller.do("choose_size", size=32)
         window.view("dock.weights")
         window.commands.edit_sequence()
+        window.commands.record_step()
         for page in PAGES:
             controller.do("show_page", page=page)
             app.processEvents()
@@ -223,7 +226,7 @@ def fields() -> str:
             seen.add(one)
             needed = {field.encode_name for field in msgspec.structs.fields(one) if field.required}
             tag = one.__struct_config__
-            keys = [] if tag.tag is None else [f"**`{tag.tag_field} = \"{tag.tag}\"`**"]
+            keys = [] if tag.tag is None else [f'**`{tag.tag_field} = "{tag.tag}"`**']
             for name, hint in fields_of(one).items():
                 shown = f"**`{name}`**" if name in needed else f"`{name}`"
                 keys.append(f"{shown}: {_type(hint)}")

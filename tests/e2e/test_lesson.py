@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from lstm_studio.shell.learn_page import LearnPage
 from tests.fixtures.person import CTRL, Person
+from tests.fixtures.quiz_person import by_keys as answer_by_keys
+from tests.fixtures.quiz_person import by_mouse as answer_by_mouse
 
 Key = Qt.Key
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -56,13 +58,23 @@ def run_pitfall(studio, qtbot, version: str) -> None:
     qtbot.waitUntil(ended, timeout=TRAINS)
 
 
-def answer_quiz(studio, name: str) -> None:
-    """The quiz lies open; it is gone through elsewhere, by mouse and keys, in its own tests."""
-    quiz = studio.controller.state.quiz
-    assert quiz.open
-    assert quiz.quiz.id == name
-    studio.controller.do("close_quiz")
-    studio.controller.do("mark_quiz", quiz=name)
+def answer_quiz(studio, person, answer) -> None:
+    """Answer every question of the quiz that is open, and put it away; `answer` is by what."""
+    window, controller = studio.window, studio.controller
+    QCoreApplication.processEvents()
+    while not controller.state.quiz.ended:
+        answer(window)
+        if answer is answer_by_keys:
+            person.press(Key.Key_Return, Key.Key_Return)
+        else:
+            person.click("quiz.check")
+            person.click("quiz.next")
+    assert controller.state.quiz.passed
+    if answer is answer_by_keys:
+        person.press(Key.Key_Escape)
+    else:
+        person.click("quiz.close")
+    assert not controller.state.quiz.open
 
 
 # ------------------------------------------------------------------------------- by mouse alone
@@ -104,10 +116,10 @@ def by_mouse(studio, person, qtbot) -> None:
             run_pitfall(studio, qtbot, "reset")
         case "match":
             person.click("lesson.quiz")
-            answer_quiz(studio, "gates")
+            answer_quiz(studio, person, answer_by_mouse)
         case "final":
             person.click("lesson.quiz")
-            answer_quiz(studio, "final")
+            answer_quiz(studio, person, answer_by_mouse)
         case "take-away":
             person.click("lesson.recall.3")
             assert studio.controller.state.view.page == "both"
@@ -182,11 +194,11 @@ def by_keys(studio, person, qtbot) -> None:
         case "match":
             person.tab_to("lesson.quiz")
             person.press(Key.Key_Space)
-            answer_quiz(studio, "gates")
+            answer_quiz(studio, person, answer_by_keys)
         case "final":
             person.tab_to("lesson.quiz")
             person.press(Key.Key_Space)
-            answer_quiz(studio, "final")
+            answer_quiz(studio, person, answer_by_keys)
         case "take-away":
             person.tab_to("lesson.recall.2")
             person.press(Key.Key_Space)
