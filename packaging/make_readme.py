@@ -16,6 +16,9 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal, get_args, get_origin
+
+import msgspec
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -36,6 +39,8 @@ SHOWN = {
         *("--gate", "f=0.6@7-14", "--step", "9"),
     ],
     "both": ["--page", "both"],
+    "lesson": ["--page", "learn", "--lesson-step", "3", "--predict", "1"],
+    "cells": ["--page", "cells", "--look-for", "depth"],
     "gradients": ["--page", "gradients"],
     "train": ["--page", "train", "--train-steps", "1200", "--theme", "dark"],
     "pitfalls": ["--page", "pitfalls", "--run"],
@@ -184,6 +189,7 @@ def object_names() -> frozenset[str]:
         controller.do("choose_size", size=32)
         window.view("dock.weights")
         window.commands.edit_sequence()
+        window.commands.record_step()
         for page in PAGES:
             controller.do("show_page", page=page)
             app.processEvents()
@@ -201,6 +207,75 @@ def object_names() -> frozenset[str]:
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return frozenset(name for name in found if not name.startswith("qt_"))
+
+
+def fields() -> str:
+    """Return what files of each kind may hold, from the structures that they are read with."""
+    from lstm_studio.content.own_files import SCHEMAS
+    from lstm_studio.content.structures import alternatives, fields_of
+
+    lines: list[str] = []
+    for kind, top in SCHEMAS.items():
+        lines += [f"**{kind.capitalize()}**", "", "| in | keys; those that must be there in bold |"]
+        lines += ["|---|---|"]
+        waiting, seen = [top], set()
+        while waiting:
+            one = waiting.pop(0)
+            if one in seen:
+                continue
+            seen.add(one)
+            needed = {field.encode_name for field in msgspec.structs.fields(one) if field.required}
+            tag = one.__struct_config__
+            keys = [] if tag.tag is None else [f'**`{tag.tag_field} = "{tag.tag}"`**']
+            for name, hint in fields_of(one).items():
+                shown = f"**`{name}`**" if name in needed else f"`{name}`"
+                keys.append(f"{shown}: {_type(hint)}")
+                inner = [bare for part in alternatives(hint) for bare in _structures(part)]
+                waiting += [bare for bare in inner if bare not in seen]
+            what = (one.__doc__ or "").split("\n")[0].rstrip(".").replace("``", "`")
+            lines.append(f"| {what} | {'; '.join(keys)} |")
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def _structures(kind: object) -> list[type]:
+    """Return the structures that a type is made of."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return [kind]
+    return [one for inner in get_args(kind) for one in _structures(inner)]
+
+
+def _type(hint: object) -> str:
+    """Return a type in a few words, with its limits."""
+    names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        found = _type(arguments[0])
+        if found.startswith("list of "):
+            most = next((m.max_length for m in arguments[1:] if m.max_length is not None), None)
+            first, _, rest = found[8:].partition(" (")
+            many = f"up to {most} {first}s" + (f" ({rest}" if rest else "")
+            return found if most is None else many
+        for meta in arguments[1:]:
+            most = getattr(meta, "max_length", None)
+            low, high = getattr(meta, "ge", None), getattr(meta, "le", None)
+            if most is not None:
+                found += f" (up to {most:,})"
+            if low is not None and high is not None and high < 1e6:
+                found += f" ({low:g} to {high:g})"
+        return found
+    if hint in names:
+        return names[hint]
+    if origin is list:
+        return f"list of {_type(arguments[0])}"
+    if origin is dict:
+        return "table"
+    if origin is Literal:
+        return " or ".join(f"`{one}`" for one in arguments)
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return "table"
+    several = [_type(one) for one in arguments if one is not type(None)]
+    return ", ".join(dict.fromkeys(several)) or "anything"
 
 
 def quantities() -> str:
@@ -227,6 +302,7 @@ def actions() -> str:
 
 BLOCKS = {
     "actions": actions,
+    "fields": fields,
     "quantities": quantities,
     "cells": cells,
     "characters": characters,

@@ -66,6 +66,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=tr("where an LSTM's forget bias starts: a number, or chrono (default: 1)"),
     )
     parser.add_argument(
+        "--learning-rate",
+        type=float,
+        metavar="R",
+        help=tr("of a task (default: what suits the cell best)"),
+    )
+    parser.add_argument(
         "--seeds",
         type=int,
         metavar="N",
@@ -153,6 +159,7 @@ def _task_options(args: argparse.Namespace) -> list[str]:
             ("--seeds", args.seeds),
             ("--length", args.length),
             ("--forget-bias", args.forget_bias),
+            ("--learning-rate", args.learning_rate),
         )
         if value is not None
     ]
@@ -216,6 +223,7 @@ def _recipes(args: argparse.Namespace) -> list[Recipe]:
             seed=seed,
             steps=STEPS if args.steps is None else args.steps,
             length=args.length,
+            learning_rate=args.learning_rate,
             forget_bias=bias,
             chrono=chrono,
         ).resolved()

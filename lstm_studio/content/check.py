@@ -20,7 +20,8 @@ from lstm_studio.assets import resource
 from lstm_studio.content.mending import MendedSource, find_errors
 from lstm_studio.content.own_files import content_files, kind_of, read_taught
 from lstm_studio.content.scene_files import read_scene
-from lstm_studio.content.source import FileError, Place, Source, read_source
+from lstm_studio.content.shape import Place, items_of
+from lstm_studio.content.source import FileError, Source, read_source
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.pictures import picture_names, refusal
 from lstm_studio.i18n import integer, tr
@@ -38,6 +39,8 @@ MOST_WORDS = 120
 
 _LINK = re.compile(r"!?\[([^\]\n]{0,2000})\]\([^)\n]{0,2000}\)")
 _STEPPED = ("scene", "reveal")
+_STAYING = ("lesson.", "companion.", "quiz.", "record.", "topBar.")
+"""What no step can hide: the step itself, and what stands over the window."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,12 @@ def _quizzes_in(folder: Path) -> list[str]:
 
 @cache
 def known_controls() -> frozenset[str]:
-    """Return the object names of all docks and controls; kept in a file, for there is no window."""
+    """Return the names of all docks and controls that a step can hide.
+
+    They are kept in a file, for there is no window here.
+    """
     names = resource("schemas", "controls.txt").read_text("utf-8").split()
-    return frozenset(names)
+    return frozenset(name for name in names if not name.startswith(_STAYING))
 
 
 class _Checked:
@@ -271,23 +277,17 @@ def _impossible(one: Expectation, moment: Moment) -> str:
     return ""
 
 
-def _scenes(data: Any, place: Place = ()) -> Iterator[tuple[Place, list[Any]]]:
+def _scenes(data: object, place: Place = ()) -> Iterator[tuple[Place, list[Any]]]:
     """Go through all scenes of a file that has been read without an error of depth."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key in _STEPPED and isinstance(value, list):
-                yield (*place, key), value
-            else:
-                yield from _scenes(value, (*place, key))
-    elif isinstance(data, list):
-        for n, value in enumerate(data):
-            yield from _scenes(value, (*place, n))
+    for key, value in items_of(data):
+        if key in _STEPPED and isinstance(value, list):
+            yield (*place, key), value
+        else:
+            yield from _scenes(value, (*place, key))
 
 
-def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _texts(data: object, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(data, str):
         yield place, data
-    elif isinstance(data, dict | list):
-        items = data.items() if isinstance(data, dict) else enumerate(data)
-        for key, value in items:
-            yield from _texts(value, (*place, key))
+    for key, value in items_of(data):
+        yield from _texts(value, (*place, key))

@@ -19,6 +19,7 @@ import msgspec
 from lstm_studio.assets import resource
 from lstm_studio.content.own_files import SCHEMAS, FileKind
 from lstm_studio.content.scene_files import allowed_intents, intent_arguments
+from lstm_studio.content.shape import items_of
 from lstm_studio.core.files import write_whole
 from lstm_studio.state.registry import INTENTS
 
@@ -64,17 +65,17 @@ def write_schemas(folder: Path) -> list[Path]:
     return paths
 
 
-def _name_calls(node: Any) -> int:
+def _name_calls(node: object) -> int:
     """Say of every scene what its tables may hold; the structures leave that to the intents."""
-    if isinstance(node, list):
-        return sum(_name_calls(one) for one in node)
-    if not isinstance(node, dict):
-        return 0
-    properties = node.get("properties")
-    named = [name for name in _SCENES if isinstance(properties, dict) and name in properties]
-    for name in named:
-        node["properties"][name]["items"] = {"$ref": "#/$defs/Call"}
-    return len(named) + sum(_name_calls(one) for one in node.values())
+    count = 0
+    for key, value in items_of(node):
+        if key == "properties":
+            for name, inner in items_of(value):
+                if name in _SCENES:
+                    inner["items"] = {"$ref": "#/$defs/Call"}
+                    count += 1
+        count += _name_calls(value)
+    return count
 
 
 def _call_schema() -> dict[str, Any]:

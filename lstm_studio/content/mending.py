@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
-from lstm_studio.content.shape import Place
+from lstm_studio.content.shape import Place, items_of
 from lstm_studio.content.source import FileError, Source
 from lstm_studio.content.structures import alternatives, fields_of, fits, limits_of, types_at
 
@@ -95,10 +95,11 @@ class MendedSource(Source):
     def _drop(self, place: Place) -> bool:
         if not place:
             return False
-        holder, last = _find(self._data, place[:-1]), place[-1]
+        holder: Any = _find(self._data, place[:-1])
+        last, items = place[-1], items_of(holder)
         there = self.original(place[:-1])
         if isinstance(holder, list) and isinstance(last, int):
-            alive = self._alive.setdefault(there, list(range(len(holder))))
+            alive = self._alive.setdefault(there, list(range(len(items))))
             del holder[last], alive[last]
             self._made.add((*there, "less"))
         elif isinstance(holder, dict):
@@ -159,12 +160,10 @@ _NOTHING = object()
 def _find(data: Any, place: Place) -> Any:
     """Return what stands at a place; ``_NOTHING`` when nothing does."""
     for part in place:
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        ):
-            data = data[part]
-        else:
+        found = [value for key, value in items_of(data) if key == part]
+        if not found:
             return _NOTHING
+        data = found[0]
     return data
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from lstm_studio.content.shape import items_of
 from lstm_studio.content.source import FileError, Place, Source
 from lstm_studio.core.errors import StudioError
 from lstm_studio.i18n import integer, tr
@@ -28,7 +29,7 @@ _NOT_FOR_FILES = {
 }
 # A scene does not run lessons, quizzes or goals: none of them can name itself in a circle.
 _NOT_FROM = ("learning_intents", "quiz_intents", "goal_intents")
-MAX_LETTERS, MAX_WHOLE, MAX_LIST = 2_000, 1_000_000_000, 2_000
+MAX_LETTERS, MAX_WHOLE, MAX_LIST = 20_000, 1_000_000_000, 2_000
 """The longest text, the largest whole number and the longest list of an argument."""
 
 _SIMPLE = {str, int, float, bool, type(None)}
@@ -141,14 +142,15 @@ def _call(source: Source, place: Place, entry: dict[str, Any]) -> Call:
 
 def _check_size(source: Source, place: Place, key: str, value: object) -> None:
     """Refuse numbers and texts that no intent is meant to work on."""
-    if isinstance(value, list) and len(value) <= MAX_LIST:
-        for one in value:
+    inner = items_of(value)
+    if inner and len(inner) <= MAX_LIST:
+        for _, one in inner:
             _check_size(source, place, key, one)
         return
     if isinstance(value, float) and not abs(value) < 1e300:
         raise source.error(place, tr("“{key}” is not a finite number.", key=key))
     if (
-        isinstance(value, list)
+        len(inner) > MAX_LIST
         or (isinstance(value, str) and len(value) > MAX_LETTERS)
         or (isinstance(value, int) and abs(value) > MAX_WHOLE)
     ):

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from lstm_studio.core.texts import find_control, without_unseen
 from lstm_studio.i18n import integer, number, tr
 
-__all__ = ["MAX_DEPTH", "MAX_PARTS", "Place", "cleaned_data", "find_excess", "unusable_number"]
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_PARTS",
+    "Place",
+    "cleaned_data",
+    "find_excess",
+    "items_of",
+    "unusable_number",
+]
 
 Place = tuple[str | int, ...]
 
@@ -85,7 +93,7 @@ def cleaned_data(data: dict[str, Any]) -> Refused | None:
     for place, holder in _holders(data):
         if len(place) > 2 * MAX_DEPTH:
             return place, tr("The brackets are nested too deeply."), ""
-        for key, value in _items(holder):
+        for key, value in items_of(holder):
             for text in (key, value):
                 at = find_control(text) if isinstance(text, str) else None
                 if at is not None and isinstance(text, str):
@@ -100,7 +108,7 @@ def cleaned_data(data: dict[str, Any]) -> Refused | None:
 def unusable_number(data: dict[str, Any]) -> Refused | None:
     """Return the first number that nothing can be computed with; as for :func:`cleaned_data`."""
     for place, holder in _holders(data):
-        for key, value in _items(holder):
+        for key, value in items_of(holder):
             if isinstance(value, int | float) and not abs(value) <= MAX_NUMBER:
                 most = number(MAX_NUMBER, 0)
                 return (
@@ -117,13 +125,12 @@ def _holders(data: dict[str, Any]) -> Iterator[tuple[Place, Any]]:
     while waiting:
         place, holder = waiting.pop()
         yield place, holder
-        inner = [
-            ((*place, key), value)
-            for key, value in _items(holder)
-            if isinstance(value, dict | list)
-        ]
+        inner = [((*place, key), value) for key, value in items_of(holder) if items_of(value)]
         waiting += reversed(inner)
 
 
-def _items(holder: Any) -> list[tuple[str | int, Any]]:
-    return list(holder.items()) if isinstance(holder, dict) else list(enumerate(holder))
+def items_of(holder: object) -> list[tuple[str | int, Any]]:
+    """Return the keys of a table or the places of a list, with what is there; nothing of others."""
+    if isinstance(holder, dict):
+        return list(cast(dict[str, Any], holder).items())
+    return list(enumerate(cast(list[Any], holder))) if isinstance(holder, list) else []

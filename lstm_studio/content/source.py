@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from lstm_studio.content.shape import Place, cleaned_data, find_excess, unusable_number
+from lstm_studio.content.shape import Place, cleaned_data, find_excess, items_of, unusable_number
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.texts import clipped, harmless
 from lstm_studio.i18n import integer, number, tr
@@ -292,7 +292,7 @@ def _fields_at(kind: type[Any], place: Place, unknown: str, data: object) -> tup
     from lstm_studio.content.structures import fields_of, fits, types_at  # needed by errors alone
 
     for part in place:
-        data = data[part] if isinstance(data, dict | list) else None  # pyright: ignore
+        data = dict(items_of(data)).get(part)
     found = [fields_of(one) for one in types_at(kind, place) if fits(one, data)]
     names = [name for fields in found if unknown not in fields for name in fields]
     return tuple(dict.fromkeys(names))

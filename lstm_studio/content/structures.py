@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from lstm_studio.content.shape import Place
+from lstm_studio.content.shape import Place, items_of
 
 __all__ = ["alternatives", "fields_of", "fits", "limits_of", "types_at"]
 
@@ -46,13 +46,14 @@ def types_at(kind: Any, place: Place) -> list[Any]:
 
 
 def fits(kind: Any, table: object) -> bool:
-    """Return whether a table can be one of a structure, by the field that tells structures apart."""
+    """Return whether a table can be one of a structure, by the field that tells them apart."""
     if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
         return False
     config = kind.__struct_config__
-    if config.tag is None or not isinstance(table, dict):
+    keys = dict(items_of(table))
+    if config.tag is None or not keys:
         return True
-    return table.get(str(config.tag_field)) == config.tag  # pyright: ignore[reportUnknownMemberType]
+    return keys.get(str(config.tag_field)) == config.tag
 
 
 def limits_of(kind: Any) -> dict[str, Any]:

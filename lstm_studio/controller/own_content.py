@@ -1,4 +1,4 @@
-"""A teacher's folder of lessons, quizzes and goals: opened, and read again whenever one is saved."""
+"""A teacher's folder of lessons, quizzes and goals: opened, and read again on every save."""
 
 from __future__ import annotations
 

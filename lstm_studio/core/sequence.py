@@ -63,6 +63,8 @@ class Sequence:
     vectors : (T, D) float64 or None
         What a cell with D inputs reads in the place of values and marks: word vectors, say.
         `values` are then a scalar to plot and to name the steps by.
+    wanted : (T,) float64 or None
+        What a cell that was brought along is asked for at each step, NaN where it is not asked.
 
     Raises
     ------
@@ -79,6 +81,7 @@ class Sequence:
     key_step: int = 0
     programme: Mapping[str, Floats] = field(default_factory=dict[str, Floats])
     vectors: Floats | None = None
+    wanted: Floats | None = None
 
     def __post_init__(self) -> None:
         T = len(self.tokens)
@@ -90,6 +93,9 @@ class Sequence:
         programme = {gate: frozen(lane) for gate, lane in self.programme.items()}
         object.__setattr__(self, "programme", programme)
         lanes = [self.values, marks, *programme.values()]
+        if self.wanted is not None:
+            object.__setattr__(self, "wanted", frozen(self.wanted))
+            lanes.append(self.wanted)
         if any(lane.shape != (T,) for lane in lanes):
             raise StudioError(tr("A sequence needs one value, one mark and one token a step."))
         if not 0 <= self.key_step < T:

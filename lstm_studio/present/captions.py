@@ -13,7 +13,7 @@ from lstm_studio.core.params import Kind
 from lstm_studio.core.sequence import Sequence as InputSequence
 from lstm_studio.core.trace import Trace
 from lstm_studio.i18n import integer, number, tr
-from lstm_studio.present.notation import elided, plain_symbol, share, signed, symbol
+from lstm_studio.present.notation import elided, figure, plain_symbol, share, signed, symbol
 from lstm_studio.present.phases import phase_count, sub_step_key, sub_step_text
 from lstm_studio.state.derive import Results
 from lstm_studio.state.library import Model
@@ -31,6 +31,7 @@ __all__ = [
     "kind_name",
     "lanes_legend",
     "line_name",
+    "loss_sentence",
     "model_lines",
     "plot_title",
     "reading",
@@ -400,6 +401,21 @@ def model_lines(model: Model) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def loss_sentence(results: Results) -> str:
+    """Return what the pins do to the error of a trained cell over the whole sequence.
+
+    Empty where nothing is pinned, or nothing is asked for.
+    """
+    held, free = results.loss(), results.loss(pinned=False)
+    if held is None or free is None:
+        return ""
+    return tr(
+        "mean squared error {held}, without your pins {free}",
+        held=figure(held),
+        free=figure(free),
+    )
+
+
 def answer_sentence(results: Results, step: int) -> str:
     """Return what a trained cell answers at a step, and what it was asked for.
 
@@ -412,5 +428,5 @@ def answer_sentence(results: Results, step: int) -> str:
         return tr("answers {answer}", answer=number(answer))
     target = float(results.targets[step])
     if math.isnan(target):
-        return tr("answers {answer}; nothing is marked yet", answer=number(answer))
+        return tr("answers {answer}; nothing is asked for here", answer=number(answer))
     return tr("answers {answer}, asked for {target}", answer=number(answer), target=number(target))

@@ -69,6 +69,7 @@ def lab_visit(
         probe.marks,
         key_step=key,
         vectors=probe.x,
+        wanted=probe.target if one else None,
     )
     model = Model(f"lab_{network.task}_{competitor.kind}", network.params, readout, title, facts)
     return LabVisit(model, sequence, min(unit, network.params.hidden_size - 1))

@@ -257,6 +257,24 @@ def _play() -> tuple[ActionSpec, ...]:
 def _learn() -> tuple[ActionSpec, ...]:
     A = ActionSpec
     return (
+        A("lesson.go", tr("The lesson"), "learn", "go_on_with_lesson"),
+        A(
+            "lesson.forward",
+            tr("Next step of the lesson"),
+            "learn",
+            "step_lesson",
+            1,
+            ("Ctrl+PgDown",),
+        ),
+        A(
+            "lesson.backward",
+            tr("Step back in the lesson"),
+            "learn",
+            "step_lesson",
+            -1,
+            ("Ctrl+PgUp",),
+        ),
+        A("goals", tr("All goals"), "learn", "show_goals", separator=True),
         A("quiz.gates", tr("Match the gate to its job"), "learn", "begin_quiz", "gates"),
         A("quiz.final", tr("Final check"), "learn", "begin_quiz", "final"),
         A("quizzes", tr("All quizzes"), "learn", "show_quizzes"),

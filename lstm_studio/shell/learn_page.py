@@ -12,10 +12,6 @@ from lstm_studio.i18n import tr
 from lstm_studio.shell.page import Page
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
-from lstm_studio.views.learn_goals import LearnGoalsView
-from lstm_studio.views.learn_lessons import LearnLessonsView
-from lstm_studio.views.learn_progress import LearnProgressView
-from lstm_studio.views.learn_quizzes import LearnQuizzesView
 from lstm_studio.widgets.card import Card
 from lstm_studio.widgets.segmented import Segmented
 
@@ -25,14 +21,41 @@ _WIDEST = 860
 """A line of text is no longer than this, in pixels at 100 %."""
 
 
-def sections() -> tuple[tuple[str, str, Callable[..., View]], ...]:
+def sections() -> tuple[tuple[str, str, Callable[[ModelController, Look], View]], ...]:
     """Return the sections: key, title, and what makes the view."""
     return (
-        ("lessons", tr("Lesson"), LearnLessonsView),
-        ("quizzes", tr("Quizzes"), LearnQuizzesView),
-        ("goals", tr("Goals"), LearnGoalsView),
-        ("progress", tr("My progress"), LearnProgressView),
+        ("lessons", tr("Lesson"), _lessons),
+        ("quizzes", tr("Quizzes"), _quizzes),
+        ("goals", tr("Goals"), _goals),
+        ("progress", tr("My progress"), _progress),
     )
+
+
+# A section is imported and made when it is first shown: opening the page pays for one alone.
+
+
+def _lessons(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.learn_lessons import LearnLessonsView
+
+    return LearnLessonsView(controller, look)
+
+
+def _quizzes(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.learn_quizzes import LearnQuizzesView
+
+    return LearnQuizzesView(controller, look)
+
+
+def _goals(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.learn_goals import LearnGoalsView
+
+    return LearnGoalsView(controller, look)
+
+
+def _progress(controller: ModelController, look: Look) -> View:
+    from lstm_studio.views.learn_progress import LearnProgressView
+
+    return LearnProgressView(controller, look)
 
 
 class LearnPage(Page):
@@ -65,25 +88,28 @@ class LearnPage(Page):
         self._stack = QStackedWidget()
         self._cards: dict[str, Card] = {}
         self._views: dict[str, View] = {}
+        self._makers: dict[str, Callable[[ModelController, Look], View]] = {}
         for key, title, make in sections():
-            view = make(controller, look)
             card = Card()
-            card.addWidget(view, 1)
-            self._views[key], self._cards[key] = view, card
+            self._makers[key], self._cards[key] = make, card
             self.tabs.addItem(key, title)
             self._stack.addWidget(card)
+        self.section(next(iter(self._cards)))
         self.tabs.currentKeyChanged.connect(self._on_tab)
-        self.tabs.setVisible(len(self._views) > 1)
+        self.tabs.setVisible(len(self._cards) > 1)
         self._column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._stack, 1)
         self.set_look(look)
 
     def views(self) -> list[View]:
-        """Return the views that stand on it."""
+        """Return the views that stand on it: those that have been shown."""
         return list(self._views.values())
 
     def section(self, key: str) -> View:
-        """Return the view of a section."""
+        """Return the view of a section; it is made when it is first asked for."""
+        if key not in self._views:
+            self._views[key] = self._makers[key](self.controller, self.look)
+            self._cards[key].addWidget(self._views[key], 1)
         return self._views[key]
 
     def set_look(self, look: Look) -> None:
@@ -104,6 +130,7 @@ class LearnPage(Page):
         """Show a section; False when there is none of that name."""
         if key not in self._cards:
             return False
+        self.section(key)
         self.tabs.setCurrentKey(key)
         self._stack.setCurrentWidget(self._cards[key])
         return True

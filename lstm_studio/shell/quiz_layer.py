@@ -157,18 +157,14 @@ class QuizLayer(QWidget):
         held = QApplication.focusWidget()
         if held is None or not self.isAncestorOf(held):
             return super().focusNextPrevChild(forward)
-        one = held
-        for _ in range(2000):
-            one = one.nextInFocusChain() if forward else one.previousInFocusChain()
-            if one is None or one is held:
-                return True
-            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if self.isAncestorOf(one) and takes and one.isVisible() and one.isEnabled():
-                one.setFocus(
-                    Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                )
-                self.view.frame.area.ensureWidgetVisible(one)
-                return True
+        # Not by nextInFocusChain: PySide takes what it returns for a child of the widget asked, and
+        # lets go of it, a menu for one, when that widget goes.
+        stops = [one for one in self.view.frame.stops() if one.isVisible() and one.isEnabled()]
+        at = stops.index(held) if held in stops else -1 if forward else 0
+        to = stops[(at + (1 if forward else -1)) % len(stops)] if stops else held
+        reason = Qt.FocusReason
+        to.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        self.view.frame.area.ensureWidgetVisible(to)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -45,7 +45,8 @@ class Results:
         How long that RNN remembers the key step's value.
     answers, targets : (T,) float64 or None
         What a trained cell answers, where it has a readout, and what it was asked for: the last
-        marked value, for the shipped cells, which have learned to hold it.
+        marked value, for the shipped cells, which have learned to hold it; what a visitor's
+        sequence says.
     """
 
     model: Model
@@ -59,6 +60,21 @@ class Results:
     answers: Floats | None
     targets: Floats | None
     inputs_of: tuple[object, ...]
+
+    def loss(self, pinned: bool = True) -> float | None:
+        """Return the mean squared error of the answers, with the pins or without any.
+
+        None where there is no answer, nothing to answer, or nothing pinned to leave out.
+        """
+        trace = self.trace if pinned else self.ghost
+        if self.model.readout is None or self.targets is None or trace is None:
+            return None
+        asked = np.isfinite(self.targets)
+        if not asked.any():
+            return None
+        off = self.model.readout(trace["h"])[asked] - self.targets[asked]
+        with np.errstate(over="ignore", invalid="ignore"):
+            return float(np.mean(off**2))
 
 
 def held_values(values: Floats, marks: Floats) -> Floats:
@@ -120,6 +136,8 @@ def derive(state: StudioState, library: Library, previous: Results | None = None
         answers = frozen(model.readout(trace["h"]))
     if model.readout is not None and cell.visitor is None:
         targets = held_values(sequence.values, sequence.marks.astype(np.float64))
+    elif model.readout is not None:
+        targets = sequence.wanted
     return Results(model, x, overrides, trace, ghost, rnn_model, rnn, kept, answers, targets, key)
 
 

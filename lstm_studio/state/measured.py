@@ -13,6 +13,7 @@ from lstm_studio.state.answers import Answers
 from lstm_studio.state.comparisons import Comparisons
 from lstm_studio.state.derive import Results
 from lstm_studio.state.expect import Measured, Moment, measure
+from lstm_studio.state.findings import Findings
 from lstm_studio.state.flows import Flows
 from lstm_studio.state.studio import overrides_of
 
@@ -58,9 +59,7 @@ def _held(moment: Moment, rest: str) -> Measured:
 
 @measure("bench")
 def _bench(moment: Moment, rest: str) -> Measured:
-    """``bench.kind``, ``.mode``, ``.sequence``, ``.step``, ``.unfolded``, ``.units``: what is on
-    the bench; ``step`` is counted from 1.
-    """
+    """``bench.kind``, ``.mode``, ``.sequence``, ``.step``, ``.unfolded``, ``.units``: on it."""
     state = moment.state
     return {
         "kind": state.cell.kind,
@@ -109,6 +108,36 @@ def _networks(moment: Moment, rest: str) -> Measured:
     known = {"bias": flow.bias, "size": flow.size, "length": flow.length, "scale": flow.scale}
     found = {**known, "lag": flow.at}.get(rest)
     return None if found is None else float(found)
+
+
+@measure("found")
+def _found(moment: Moment, rest: str) -> Measured:
+    """``found.unit``, ``.r``, ``.luck``, ``.balanced``: the unit looked at in Find the cell."""
+    findings = moment.found.get("findings")
+    if not isinstance(findings, Findings) or findings.ranking is None:
+        return None
+    ranking, unit = findings.ranking, findings.unit
+    known = {
+        "unit": unit + 1.0,
+        "r": float(ranking.r[unit]),
+        "luck": ranking.luck.line,
+        "balanced": float(ranking.balanced[unit]),
+    }
+    value = known.get(rest)
+    return None if value is None or np.isnan(value) else value
+
+
+@measure("cells")
+def _cells(moment: Moment, rest: str) -> Measured:
+    """``cells.model``, ``.property``, ``.quantity``, ``.over``, ``.text``: of Find the cell."""
+    now = moment.state.finding
+    return {
+        "model": now.model,
+        "property": now.looked_for,
+        "quantity": now.quantity,
+        "over": now.over,
+        "text": now.text,
+    }.get(rest)
 
 
 @measure("numbers")

@@ -78,6 +78,7 @@ def apply_scene(state: StudioState, library: Library, scene: Scene) -> StudioSta
         sequence=replace(first.sequence, own=state.sequence.own),
         reading=replace(first.reading, own=state.reading.own, kept=state.reading.kept),
         lab=state.lab,
+        finding=replace(first.finding, own=state.finding.own),
         learning=state.learning,
         quiz=state.quiz,
         view=view,

@@ -254,6 +254,9 @@ class StatePlotsView(View):
                 legend.append(LegendEntry(note, role="ghost", kind="dashed"))
         elif key == "h" and results.answers is not None:
             legend.append(LegendEntry(captions.answer_sentence(results, state.playhead.step)))
+            loss = captions.loss_sentence(results)
+            if loss:
+                legend.append(LegendEntry(loss))
         elif key == "h" and grade is None:
             legend.append(LegendEntry(tr("what the next layer sees")))
         plot.setTitle(title, symbol, role=key)

@@ -229,8 +229,11 @@ class QuizFrame(QWidget):
             self.next.style().unpolish(self.next)
             self.next.style().polish(self.next)
 
+    def stops(self) -> list[QWidget]:
+        """Return everything that Tab goes to, from top to bottom, seen or not."""
+        return [self.fold, self.close_button, self.code, *self.form.tabs(), *self.buttons()]
+
     def orderTabs(self) -> None:
         """Let Tab go from top to bottom: what is answered with is made last."""
-        order = [self.fold, self.close_button, self.code, *self.form.tabs(), *self.buttons()]
-        for before, after in pairwise(order):
+        for before, after in pairwise(self.stops()):
             QWidget.setTabOrder(before, after)

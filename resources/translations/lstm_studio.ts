@@ -244,6 +244,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A model that you have trained on “Find the cell” is not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A module starts in training mode, in which dropout throws other numbers away at each call. Two readings of one input then differ. eval() switches it off. torch.no_grad() does not: it saves gradients and leaves dropout on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2650,7 +2654,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Networks that other pages have laid over the gradients are not.</source>
+        <source>Networks laid over the gradients by other pages are not recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2671,6 +2675,10 @@ common are of one student. Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>Next goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step of the lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3834,7 +3842,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sentences kept for comparison stay yours and are not.</source>
+        <source>Sentences kept for comparison are not recorded: they stay yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4067,6 +4075,10 @@ common are of one student. Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>Step back (left arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back in the lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4546,6 +4558,10 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The lesson has no step {step}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4766,7 +4782,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sentence is not: it cannot be written as a text.</source>
+        <source>The sentence is not recorded: it cannot be written as a text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5858,7 +5874,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What pitfalls have shown when they ran is not: run them again.</source>
+        <source>What pitfalls have shown is not recorded: they are run again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6486,7 +6502,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>answers {answer}; nothing is marked yet</source>
+        <source>answers {answer}; nothing is asked for here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7342,7 +7358,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>luck reaches {line}</source>
+        <source>luck reaches |r| {line}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7371,6 +7387,10 @@ common are of one student. Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>mean confidence, not scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error {held}, without your pins {free}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7503,6 +7523,10 @@ common are of one student. Nothing is sent anywhere.</source>
     </message>
     <message>
         <source>of a random LSTM (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a task (default: what suits the cell best)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8698,6 +8722,10 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} is one too many: a folder holds up to {most} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is too large.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9762,7 +9790,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{word}” is a word of your own: its readers are not.</source>
+        <source>“{word}” is a word of your own; its readers are not recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ import sys
 import textwrap
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from lstm_studio.cli import train as command
@@ -112,6 +113,10 @@ def test_every_task_is_trained_with_the_size_it_is_told_with(
         (["hold", "--forget-bias", "much"], "much"),
         (["hold", "--forget-bias", "1e9"], "Forget bias"),
         (["order", "--length", "1"], "Length"),
+        (["hold", "--learning-rate", "0"], "Learning rate"),
+        (["hold", "--learning-rate", "nan"], "Learning rate"),
+        (["hold", "--learning-rate", "1e99"], "Learning rate"),
+        (["bank", "--learning-rate", "0.1"], "--learning-rate"),
         (["hold", "--out", "weights.pt"], "weights.pt"),
         (["hold", "--out", "no/such/folder/weights.safetensors"], "weights.safetensors"),
     ],
@@ -157,6 +162,31 @@ def test_a_terminal_sees_a_bar_that_is_wiped_at_the_end(
     assert all(text.count("█") + text.count("░") == 24 for text in pictures[:-1])
     assert "step 40 of 40" in pictures[-2]
     assert "NaN" not in screen.getvalue()
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_absurd_settings_end_with_finite_weights(
+    cell: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "wild.safetensors"
+    words = ["hold", "--cell", cell, "--hidden-size", "400", "--length", "1", "--steps", "3"]
+    words += ["--learning-rate", "1e9", "--seeds", "1", "--json", "--out", str(out)]
+    assert run(*words) == 0
+    (only,) = json.loads(capsys.readouterr().out)["runs"]
+    assert only["solved"] is False
+    assert only["steps"] == 3
+    weights = read_tensors(out, tuple(TENSORS))
+    assert all(np.isfinite(array).all() for array in weights.values())
+
+
+def test_the_learning_rate_is_the_one_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    scores = []
+    for rate in ("0.01", "0.000001"):
+        words = ["flagged", "--steps", "400", "--seeds", "1", "--learning-rate", rate, "--json"]
+        assert run(*words) == 0
+        scores.append(json.loads(capsys.readouterr().out)["runs"][0]["score"])
+    assert scores[0] > 0.9
+    assert scores[1] < 0.5
 
 
 def test_a_seed_that_diverged_gives_valid_json(

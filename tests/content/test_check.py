@@ -20,6 +20,7 @@ text = "{text}"
 scene = [{scene}]
 {more}
 """
+EXPECT = "[[step.expect]]\nquantity = "
 SANDBOX = '{ do = "show_page", page = "sandbox" }'
 
 
@@ -102,12 +103,12 @@ scene = [{ do = "choose_unit", unit = 6 }]
     [
         ('hide = ["dock.codes"]', 8, "Nothing in the window is called “dock.codes”"),
         ('quiz = "no-such"', 8, "There is no quiz “no-such”"),
-        ('[[step.expect]]\nquantity = "cell.c"\nsteps = "40"\nabove = 3\nsays = "s"', 8, "no step 40"),
-        ('[[step.expect]]\nquantity = "cell.z"\nabove = 3\nsays = "s"', 8, "does not exist"),
-        ('[[step.expect]]\nquantity = "reader.forward.river"\nabove = 0.5\nsays = "s"', 8, "does not"),
-        ('[[step.expect]]\nquantity = "cell.c"\nunit = 3\nabove = 3\nsays = "s"', 8, "no unit 3"),
-        ('[[step.expect]]\nquantity = "page"\nabove = 3\nsays = "s"', 8, "of another kind"),
-        ('[[step.expect]]\nquantity = "cell.c"\nabove = -9\nsays = "s"', 8, "before anything"),
+        (f'{EXPECT}"cell.c"\nsteps = "40"\nabove = 3\nsays = "s"', 8, "no step 40"),
+        (f'{EXPECT}"cell.z"\nabove = 3\nsays = "s"', 8, "does not exist"),
+        (f'{EXPECT}"reader.forward.river"\nabove = 0.5\nsays = "s"', 8, "does not"),
+        (f'{EXPECT}"cell.c"\nunit = 3\nabove = 3\nsays = "s"', 8, "no unit 3"),
+        (f'{EXPECT}"page"\nabove = 3\nsays = "s"', 8, "of another kind"),
+        (f'{EXPECT}"cell.c"\nabove = -9\nsays = "s"', 8, "before anything"),
     ],
 )  # fmt: skip
 def test_what_would_go_unnoticed_is_a_warning(check, more, line, says):

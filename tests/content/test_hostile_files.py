@@ -98,7 +98,8 @@ def test_each_is_an_error_with_file_and_line_or_is_read(folder):
         named = LINE.match(found.message) or "is larger than" in found.message
         assert named, f"{name}: {found.message}"
         assert not STEERS.search(found.message + found.hint), name
-        assert len(found.message) < 700 and len(found.hint) < 2200, name
+        assert len(found.message) < 700, name
+        assert len(found.hint) < 2200, name
 
 
 def test_no_text_that_was_read_steers_a_line(folder):

@@ -132,7 +132,7 @@ def test_a_file_without_mistakes_has_none_and_is_read():
 def test_the_number_of_errors_has_an_end():
     step = '[[step]]\nid = "{n}"\ntitle = ""\ntext = ""\n'
     text = 'title = "a"\n' + "".join(step.format(n=n) for n in range(50))
-    found, errors = lines(text, read_lesson)
+    _, errors = lines(text, read_lesson)
     assert len(errors) == MOST_ERRORS
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from lstm_studio.shell.learn_page import LearnPage
 from tests.fixtures.person import CTRL, Person
+from tests.fixtures.quiz_person import by_keys as answer_by_keys
+from tests.fixtures.quiz_person import by_mouse as answer_by_mouse
 
 Key = Qt.Key
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -56,10 +58,23 @@ def run_pitfall(studio, qtbot, version: str) -> None:
     qtbot.waitUntil(ended, timeout=TRAINS)
 
 
-def answer_quiz(studio, person, name: str) -> None:
-    """Go through a quiz; its own dialog has tests of its own."""
-    assert person.sees("lesson.quiz")
-    studio.controller.do("mark_quiz", quiz=name)
+def answer_quiz(studio, person, answer) -> None:
+    """Answer every question of the quiz that is open, and put it away; `answer` is by what."""
+    window, controller = studio.window, studio.controller
+    QCoreApplication.processEvents()
+    while not controller.state.quiz.ended:
+        answer(window)
+        if answer is answer_by_keys:
+            person.press(Key.Key_Return, Key.Key_Return)
+        else:
+            person.click("quiz.check")
+            person.click("quiz.next")
+    assert controller.state.quiz.passed
+    if answer is answer_by_keys:
+        person.press(Key.Key_Escape)
+    else:
+        person.click("quiz.close")
+    assert not controller.state.quiz.open
 
 
 # ------------------------------------------------------------------------------- by mouse alone
@@ -100,9 +115,11 @@ def by_mouse(studio, person, qtbot) -> None:
             person.click("pitfalls.repair")
             run_pitfall(studio, qtbot, "reset")
         case "match":
-            answer_quiz(studio, person, "gates")
+            person.click("lesson.quiz")
+            answer_quiz(studio, person, answer_by_mouse)
         case "final":
-            answer_quiz(studio, person, "final")
+            person.click("lesson.quiz")
+            answer_quiz(studio, person, answer_by_mouse)
         case "take-away":
             person.click("lesson.recall.3")
             assert studio.controller.state.view.page == "both"
@@ -175,9 +192,13 @@ def by_keys(studio, person, qtbot) -> None:
             person.press(Key.Key_Space)
             run_pitfall(studio, qtbot, "reset")
         case "match":
-            answer_quiz(studio, person, "gates")
+            person.tab_to("lesson.quiz")
+            person.press(Key.Key_Space)
+            answer_quiz(studio, person, answer_by_keys)
         case "final":
-            answer_quiz(studio, person, "final")
+            person.tab_to("lesson.quiz")
+            person.press(Key.Key_Space)
+            answer_quiz(studio, person, answer_by_keys)
         case "take-away":
             person.tab_to("lesson.recall.2")
             person.press(Key.Key_Space)
@@ -274,3 +295,25 @@ def test_five_hundred_steps_in_haste_leave_nothing_behind(studio):
     # What is on screen is the step that was asked for last, and none of the others.
     panel = studio.window.learning.companion.lesson
     assert panel.findChild(QLabel, "lesson.title").text() == lesson.steps[12].title
+
+
+def test_by_menu_and_keys_on_any_page(studio, person):
+    go = studio.window.actions_by_id
+    go["lesson.go"].trigger()
+    assert step(studio) == "forgets"
+    go["lesson.backward"].trigger()
+    assert step(studio) == "forgets"
+    person.press(Key.Key_PageDown, modifiers=CTRL)
+    person.press(Key.Key_PageDown, modifiers=CTRL)
+    assert step(studio) == "forget"
+    person.press(Key.Key_PageUp, modifiers=CTRL)
+    assert step(studio) == "belt"
+    person.click("lesson.free")
+    person.press(Key.Key_PageDown, modifiers=CTRL)
+    assert studio.controller.state.learning.step == 1
+    go["lesson.go"].trigger()
+    assert studio.controller.state.learning.activity == "lesson"
+    assert step(studio) == "belt"
+    go["goals"].trigger()
+    assert isinstance(studio.window.page, LearnPage)
+    assert studio.window.page.tabs.currentKey() == "goals"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from lstm_studio.state.grading import key_of
 from lstm_studio.state.quiz_intents import question_asked
 from lstm_studio.state.quizzes import MatchQuestion
+from tests.fixtures.quiz_person import by_keys, by_mouse, click, dialog, press, state
 from tests.fixtures.quiz_robot import play
 from tests.fixtures.quizzes import small_content
 
 LEFT, K = Qt.MouseButton.LeftButton, Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -24,74 +23,6 @@ def quiz(window):
     window.controller.do("start_quiz", quiz="small", seed=3, run="run")
     QCoreApplication.processEvents()
     return window
-
-
-def dialog(window):
-    return window.learning.quiz_layer.view.frame
-
-
-def state(window):
-    return window.controller.state.quiz
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key on what has the keyboard."""
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-    QCoreApplication.processEvents()
-
-
-def typed(field, text: str) -> None:
-    """Type a text; the minus that a keyboard has stands for the real one."""
-    QTest.keyClicks(field, text.replace("\N{MINUS SIGN}", "-"))
-
-
-def figure(number: int) -> None:
-    press(K(K.Key_0 + number))
-
-
-def place_of(window, key: str) -> int:
-    """Return the place of an answer on screen, from 1."""
-    return list(dialog(window).form.answers.rows).index(key) + 1
-
-
-def by_keys(window) -> None:
-    """Answer the question shown right, by keys alone."""
-    question = question_asked(window.controller.state)
-    key = key_of(question, state(window).cases.get(question.id))
-    name = type(question).__name__
-    if name == "ChoiceQuestion":
-        for option in key:
-            figure(place_of(window, option))
-    elif name == "MatchQuestion":
-        targets = list(question.targets)
-        for _ in question.jobs:
-            for _ in range(20):
-                if QApplication.focusWidget().objectName().startswith("quiz.job."):
-                    job = QApplication.focusWidget().objectName().removeprefix("quiz.job.")
-                    if job not in state(window).answers.get(question.id, {}):
-                        break
-                press(K.Key_Tab)
-            figure(targets.index(key[job]) + 1)
-    elif name == "OrderQuestion":
-        for place, item in enumerate(key):
-            line = next(
-                one for one in dialog(window).form.tabs() if getattr(one, "key", "") == item
-            )
-            line.setFocus()
-            while state(window).answers[question.id].index(item) > place:
-                press(K.Key_Up, ALT)
-    elif name == "NumberQuestion":
-        typed(QApplication.focusWidget(), key.replace(".", ","))
-    elif question.draw:
-        before = 0.0
-        for value in key:
-            steps = round((value - before) / 0.05)
-            for _ in range(abs(steps)):
-                press(K.Key_Up if steps > 0 else K.Key_Down)
-            press(K.Key_Right if steps else K.Key_Space)
-            before += 0.05 * steps
-    else:
-        figure(place_of(window, key))
 
 
 def test_by_the_keyboard_alone(quiz):
@@ -108,47 +39,6 @@ def test_by_the_keyboard_alone(quiz):
     assert not state(quiz).open
     assert QApplication.focusWidget() is quiz.page
     assert len(quiz.controller.progress.attempts()) == 7
-
-
-def click(widget, pos=None) -> None:
-    QTest.mouseClick(widget, LEFT, pos=widget.rect().center() if pos is None else pos)
-    QCoreApplication.processEvents()
-
-
-def by_mouse(window) -> None:
-    """Answer the question shown right, by mouse alone; numbers have to be typed."""
-    question, form = question_asked(window.controller.state), dialog(window).form
-    key = key_of(question, state(window).cases.get(question.id))
-    name = type(question).__name__
-    if name == "ChoiceQuestion":
-        for option in key:
-            click(form.answers.rows[option])
-    elif name == "MatchQuestion":
-        for job, target in key.items():
-            chip, place = form.board.chips[job], form.board.places[target]
-            spot = chip.mapFromGlobal(place.mapToGlobal(place.rect().center()))
-            QTest.mousePress(chip, LEFT, pos=QPoint(20, 20))
-            QTest.mouseMove(chip, QPoint(60, 30))
-            QTest.mouseMove(chip, spot)
-            QTest.mouseRelease(chip, LEFT, pos=spot)
-            QCoreApplication.processEvents()
-    elif name == "OrderQuestion":
-        for place, item in enumerate(key):
-            line = next(one for one in form.tabs() if getattr(one, "key", "") == item)
-            while state(window).answers[question.id].index(item) > place:
-                click(line.up)
-    elif name == "NumberQuestion":
-        typed(form.number, key)
-    elif question.draw:
-        drawing = form.drawing
-        for step, value in enumerate(key):
-            spot = drawing._at(drawing.plot(), step, value).toPoint()
-            if step == 0:
-                QTest.mousePress(drawing, LEFT, pos=spot)
-            QTest.mouseMove(drawing, spot)
-        QTest.mouseRelease(drawing, LEFT, pos=spot)
-    else:
-        click(form.answers.rows[key])
 
 
 def test_by_the_mouse_alone(quiz):
@@ -349,7 +239,7 @@ def test_many_quizzes_leave_nothing_behind(quiz):
         quiz.controller.do("start_quiz", quiz="small", seed=round_)
         for index in range(8):
             quiz.controller.do("show_question", index=index)
-        QCoreApplication.sendPostedEvents(None, 52)  # deferred deletes
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
         children.append(len(quiz.learning.quiz_layer.findChildren(object)))
     assert children[3] == children[-1]

@@ -195,6 +195,21 @@ CASES |= {
     ),
 }
 
+
+def step_of_lesson(step: int) -> tuple[tuple[str, dict[str, object]], ...]:
+    """Return what begins the lesson at a step, counted from 1, and predicts."""
+    return ("go_to_step", {"lesson": "gates", "step": step - 1}), ("predict", {"choice": 1})
+
+
+CASES |= {
+    "learn": Case((1024, 640), (("show_page", {"page": "learn"}),)),
+    "lesson": Case(acts=step_of_lesson(4)),
+    "lesson_small": Case((1024, 640), (("set_theme", {"theme": "dark"}), *step_of_lesson(8))),
+    "lesson_projector": Case(
+        (1366, 768), (("set_projector", {"projector": True}), *step_of_lesson(7))
+    ),
+}
+
 CELLS = ("show_page", {"page": "cells"})
 CASES |= {
     "cells": Case((1240, 720), (CELLS, ("look_for", {"what": "depth"}))),
@@ -316,5 +331,5 @@ def test_every_picture_belongs_to_a_case_and_is_small():
     found = {path.stem: path.stat().st_size for path in PICTURES.glob("*.png")}
     assert set(found) == set(CASES)
     assert max(found.values()) <= 150_000
-    # What every clone carries: eight pages and the quiz, with some five pictures of 60 kB each.
-    assert sum(found.values()) < 2_400_000
+    # What every clone carries: nine pages, lesson and quiz, some five pictures of 60 kB each.
+    assert sum(found.values()) < 2_800_000

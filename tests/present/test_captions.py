@@ -236,7 +236,7 @@ def results(answers, targets):
 
 def test_what_a_trained_cell_answers():
     given_ = results(np.array([0.408, math.nan]), np.array([math.nan, 0.4]))
-    assert captions.answer_sentence(given_, 0) == "answers 0.41; nothing is marked yet"
+    assert captions.answer_sentence(given_, 0) == "answers 0.41; nothing is asked for here"
     assert captions.answer_sentence(given_, 1) == "answers NaN, asked for 0.40"
     assert captions.answer_sentence(results(None, None), 0) == ""
     unasked = results(np.array([0.408, math.nan]), None)

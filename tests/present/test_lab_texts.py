@@ -8,8 +8,10 @@ from lstm_studio.core.lab import LabRecord, LabSetup
 from lstm_studio.core.task_network import run_probe
 from lstm_studio.core.tasks import TASKS, find_task
 from lstm_studio.present import lab_texts
+from lstm_studio.present.captions import loss_sentence
 from lstm_studio.present.lab_curves import lab_curves, memory_curves
 from lstm_studio.present.lab_visit import lab_visit
+from lstm_studio.present.notation import figure
 from lstm_studio.state.lab import competitors_of, setup_of
 from tests.fixtures.lab import ended
 from tests.fixtures.library import SmallLibrary
@@ -162,3 +164,43 @@ def test_a_visit_runs_as_the_probe_did(task: str, qapp) -> None:
         assert "70" in visit.model.title
     assert controller.state.view.page == "sandbox"
     assert competitors_of(controller.state.lab) == setup.competitors
+
+
+def test_pins_on_a_visiting_network_change_its_error_over_the_sequence(setup) -> None:
+    """What each gate is for: the error with the pin and without it, and nothing invented."""
+    controller = ModelController(SmallLibrary())
+    training, snapshot, _ = ended(setup)
+    visit = lab_visit(snapshot.networks[0], setup.competitors[0], training.probe, 0, 70, 0)
+    controller.do("open_in_sandbox", model=visit.model, sequence=visit.sequence, unit=0)
+    results = controller.results
+    assert (results.targets == training.probe.target).all()
+    free = float(np.mean((snapshot.probes[0].said - training.probe.target) ** 2))
+    assert results.loss() == pytest.approx(free)
+    assert results.loss(pinned=False) is None
+    assert loss_sentence(results) == ""
+    controller.do("pin_gate", gate="f", value=0.0)
+    results = controller.results
+    held = float(np.mean((results.answers - training.probe.target) ** 2))
+    assert results.loss() == pytest.approx(held)
+    assert results.loss(pinned=False) == pytest.approx(free)
+    assert held != pytest.approx(free)
+    assert loss_sentence(results) == (
+        f"mean squared error {figure(held)}, without your pins {figure(free)}"
+    )
+
+
+def test_a_sum_is_asked_for_at_its_end_alone_and_a_class_not_at_all(qapp) -> None:
+    for task, asked in (("adding", 1), ("flagged", None)):
+        controller = ModelController(SmallLibrary())
+        controller.do("choose_task", task=task)
+        one = setup_of(controller.state.lab)
+        training, snapshot, _ = ended(one)
+        visit = lab_visit(snapshot.networks[0], one.competitors[0], training.probe, 0, 70, 0)
+        controller.do("open_in_sandbox", model=visit.model, sequence=visit.sequence, unit=0)
+        controller.do("pin_gate", gate="f", value=0.0)
+        results = controller.results
+        if asked is None:
+            assert results.loss() is None
+        else:
+            off = results.answers[-1] - training.probe.target[-1]
+            assert results.loss() == pytest.approx(off**2)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_studio.content.scene_files import allowed_intents
+from lstm_studio.controller.library import ShippedLibrary
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import CellParams
@@ -23,6 +24,8 @@ from tests.fixtures.meaning import CALLS, meaning
 from tests.fixtures.readers import ReadingLibrary, word_model
 
 LIBRARY = ReadingLibrary()
+LEADING = {"show_page", "choose_kind", "choose_mode", "choose_size", "choose_unit", "choose_word"}
+LEADING |= {"set_unit_scope", "choose_character_model"}  # these may lead the way to the next call
 
 
 def after(calls):
@@ -70,9 +73,8 @@ def test_no_call_is_without_effect(calls):
     scene = recorded(state, LIBRARY)
     for n in range(len(scene)):
         shorter = (*scene[:n], *scene[n + 1 :])
-        if scene[n].name in ("show_page", "choose_kind", "choose_mode", "choose_size", "choose_unit",
-                             "set_unit_scope", "choose_word"):  # fmt: skip
-            continue  # they may lead the way to the next one
+        if scene[n].name in LEADING:
+            continue
         try:
             found = apply_calls(initial_state(LIBRARY), LIBRARY, shorter)
         except StudioError:
@@ -129,6 +131,20 @@ def test_what_cannot_be_recorded_is_said():
     assert any("“perch” is a word of your own" in sentence for sentence in recording.left_out)
     assert any("pitfalls" in sentence for sentence in recording.left_out)
     apply_scene(initial_state(LIBRARY), LIBRARY, recording.scene)  # and the rest is sound
+
+
+def test_a_unit_of_find_the_cell_comes_back():
+    library = ShippedLibrary()
+    state = initial_state(library)
+    for name, arguments in (
+        ("choose_character_model", {"model": "python"}),
+        ("look_at_unit", {"unit": 7}),
+        ("look_at_character", {"at": 3}),
+        ("show_page", {"page": "cells"}),
+    ):
+        state = apply(state, library, name, **arguments)
+    found = apply_scene(initial_state(library), library, recorded(state, library)).finding
+    assert (found.model, found.unit, found.at) == ("python", 7, 3)
 
 
 def test_nothing_is_left_out_of_what_can_be_recorded():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -42,3 +43,22 @@ def test_colours_and_corners(qtbot: QtBot) -> None:
         assert image.pixelColor(40, 30) == QColor(theme.panel)
         assert image.pixelColor(40, 0) == QColor(theme.line)
         assert image.pixelColor(0, 0) != QColor(theme.panel)
+
+
+def test_a_note_without_room_ends_in_an_ellipsis_and_is_whole_as_a_tooltip(qtbot: QtBot) -> None:
+    note = "16 units, network 1 of 5, dimmed: not read yet"
+    card = Card("What it knows", note)
+    qtbot.addWidget(card)
+    label = next(one for one in card.findChildren(QLabel) if one.text() == note)
+    card.resize(card.sizeHint())
+    card.show()
+    label.grab()
+    assert label.toolTip() == ""
+    whole = label.width()
+    card.resize(card.width() - whole // 2, card.height())
+    assert card.width() < card.sizeHint().width(), "the note does not bound the card"
+    assert label.width() < whole
+    short = label.grab().toImage()
+    assert label.toolTip() == note
+    label.setText(label.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, label.width()))
+    assert label.grab().toImage() == short

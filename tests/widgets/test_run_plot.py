@@ -145,3 +145,37 @@ def test_nothing_it_is_given_breaks_it(plot, y, log):
     picture(plot)
     plot.resize(10, 10)
     picture(plot)
+
+
+def test_what_is_to_come_is_whole_in_a_small_plot(qtbot):
+    look = Look(LIGHT, projector=True)
+    plot = RunPlot("small")
+    qtbot.addWidget(plot)
+    plot.setLook(look)
+    plot.setTitle("Mean squared error")
+    plot.setEmptyText("Press Run: curves grow while networks learn.")
+    plot.resize(look.px(125), look.px(90))
+    image = plot.grab().toImage()
+    ground = look.color("panel").rgb()
+
+    def empty(rows) -> bool:
+        return all(image.pixel(x, y) == ground for y in rows for x in range(image.width()))
+
+    header = plot._header.height
+    assert empty(range(header, header + 2))
+    assert empty(range(image.height() - 2, image.height()))
+    assert not empty(range(header, image.height()))
+
+
+def test_what_came_earlier_is_dotted_and_has_one_entry_in_the_legend(qtbot):
+    plot = RunPlot("two")
+    qtbot.addWidget(plot)
+    x = np.arange(1.0, 5.0)
+    now, before = RunLine("LSTM", x, x), RunLine("A: LSTM", x, x + 1, dotted=True)
+    plot.setLines([before, now], "A, before")
+    assert [(one.text, one.kind) for one in plot._header._entries] == [
+        ("LSTM", "solid"), ("A, before", "dotted"),
+    ]  # fmt: skip
+    assert plot.table()[0][1:] == ("A: LSTM", "LSTM")
+    plot.setLines([now], "A, before")
+    assert [one.text for one in plot._header._entries] == ["LSTM"]
