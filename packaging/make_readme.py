@@ -189,6 +189,7 @@ def object_names() -> frozenset[str]:
         controller.do("choose_size", size=32)
         window.view("dock.weights")
         window.commands.edit_sequence()
+        window.commands.record_step()
         for page in PAGES:
             controller.do("show_page", page=page)
             app.processEvents()

@@ -6,4 +6,9 @@ begin with on the page "Both ways".  ``quiz_schema`` and ``quiz_files`` are the 
 ``lesson_schema`` and ``lesson_files`` for lessons, with ``scene_files`` for what either puts on the
 bench, ``goal_schema`` and ``goal_files`` for the puzzles of the gate lanes; ``shelf`` holds all of
 it.
+
+``shape`` refuses what no reader should be given, ``places`` knows the lines, ``structures`` what
+can stand where.  A teacher's own are read by ``own_files``; ``check`` says all that can be said of
+them, with ``mending`` for every mistake at once; ``step_text`` writes a recorded step, and
+``make_schemas`` the schemas for editors.
 """

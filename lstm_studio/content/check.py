@@ -39,6 +39,8 @@ MOST_WORDS = 120
 
 _LINK = re.compile(r"!?\[([^\]\n]{0,2000})\]\([^)\n]{0,2000}\)")
 _STEPPED = ("scene", "reveal")
+_STAYING = ("lesson.", "companion.", "quiz.", "record.", "topBar.")
+"""What no step can hide: the step itself, and what stands over the window."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,12 @@ def _quizzes_in(folder: Path) -> list[str]:
 
 @cache
 def known_controls() -> frozenset[str]:
-    """Return the object names of all docks and controls; kept in a file, for there is no window."""
+    """Return the names of all docks and controls that a step can hide.
+
+    They are kept in a file, for there is no window here.
+    """
     names = resource("schemas", "controls.txt").read_text("utf-8").split()
-    return frozenset(names)
+    return frozenset(name for name in names if not name.startswith(_STAYING))
 
 
 class _Checked:

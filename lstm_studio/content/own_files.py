@@ -21,7 +21,7 @@ from lstm_studio.content.quiz_files import read_quiz
 from lstm_studio.content.quiz_schema import QuizFile
 from lstm_studio.content.source import Source, read_source
 from lstm_studio.core.errors import StudioError
-from lstm_studio.i18n import integer, tr
+from lstm_studio.i18n import integer, number, tr
 from lstm_studio.state.content import Content
 from lstm_studio.state.goals import Goal
 from lstm_studio.state.lessons import Lesson
@@ -29,6 +29,7 @@ from lstm_studio.state.quizzes import Quiz
 
 __all__ = [
     "MAX_FILES",
+    "MAX_TOTAL",
     "SCHEMAS",
     "FileKind",
     "Loaded",
@@ -49,6 +50,9 @@ SCHEMAS: dict[FileKind, type[Any]] = {"lesson": LessonFile, "quiz": QuizFile, "g
 
 MAX_FILES = 200
 """Files of one folder that are read."""
+
+MAX_TOTAL = 4_000_000
+"""Characters of all files of a folder together: they are read while the window waits."""
 
 _MAX_ENTRIES = 5_000
 _MARKS: tuple[tuple[str, FileKind], ...] = (
@@ -215,6 +219,7 @@ def read_folder(
     loaded: dict[str, Loaded] = {}
     problems: dict[str, StudioError] = {}
     kept: list[str] = []
+    total = 0
     try:
         paths = content_files(folder)
     except StudioError as error:
@@ -223,6 +228,8 @@ def read_folder(
         name = path.name
         try:
             source = read(path, folder)
+            total += len(source.text)
+            _check_total(name, total)
             old = last.get(name)
             if old is not None and old.text == source.text:
                 loaded[name] = old
@@ -235,6 +242,15 @@ def read_folder(
                 loaded[name] = last[name]
                 kept.append(name)
     return OwnFolder(_content(folder, loaded), loaded, problems, tuple(kept))
+
+
+def _check_total(name: str, total: int) -> None:
+    if total > MAX_TOTAL:
+        most = number(MAX_TOTAL / 1e6, 0)
+        raise StudioError(
+            tr("{file} is one too many: a folder holds up to {most} MB.", file=name, most=most),
+            tr("Make several folders of it."),
+        )
 
 
 def _content(folder: Path, loaded: Mapping[str, Loaded]) -> Content:

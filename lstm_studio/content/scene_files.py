@@ -29,7 +29,7 @@ _NOT_FOR_FILES = {
 }
 # A scene does not run lessons, quizzes or goals: none of them can name itself in a circle.
 _NOT_FROM = ("learning_intents", "quiz_intents", "goal_intents")
-MAX_LETTERS, MAX_WHOLE, MAX_LIST = 2_000, 1_000_000_000, 2_000
+MAX_LETTERS, MAX_WHOLE, MAX_LIST = 20_000, 1_000_000_000, 2_000
 """The longest text, the largest whole number and the longest list of an argument."""
 
 _SIMPLE = {str, int, float, bool, type(None)}

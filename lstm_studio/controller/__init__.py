@@ -7,6 +7,6 @@ trainings of the page "Train", ``character_training`` those of "Find the cell", 
 ``pitfall_runs``, ``flow_work`` and ``cell_timing`` what the other
 pages measure beside the window, ``notices`` what a person is told, ``progress`` and
 ``lesson_keeper`` what a student has done, ``goal_work`` what goes on beside a goal, ``quiz_desk``
-the quiz under way, ``hooks`` what happens to a bug, ``settings`` what is remembered. Of Qt only
-QtCore is used here.
+the quiz under way, ``own_content`` a teacher's folder, ``hooks`` what happens to a bug,
+``settings`` what is remembered. Of Qt only QtCore is used here.
 """

@@ -21,6 +21,8 @@ what of it is luck, ``example_texts`` what is read first.
 ``quiz_numbers`` and ``quiz_curves`` make the numbers, the curves and the keys of quizzes from the
 cells; ``answers_written`` reads a number as students write it.
 
+``pictures`` says which pictures a text may show.
+
 ``errors``, ``files`` and ``spreadsheets`` are here because every layer above speaks of mistakes,
 files and cells of a CSV in the same way.
 """

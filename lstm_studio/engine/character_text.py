@@ -20,7 +20,7 @@ from lstm_studio.core.nested_text import nested_sentences, nested_text
 from lstm_studio.engine.character_recipe import ALPHABETS, CharacterRecipe
 from lstm_studio.i18n import tr
 
-__all__ = ["held_out_text", "library_files", "library_text", "training_codes"]
+__all__ = ["held_out_text", "library_codes", "library_files", "training_codes"]
 
 SENTENCES_A_YIELD = 400
 HELD_OUT_SEED = 60_000_000
@@ -62,17 +62,23 @@ def library_files(held_out: bool = False, folder: Path | None = None) -> tuple[P
     return tuple(kept)
 
 
-def library_text(files: Sequence[Path]) -> Generator[float, None, str]:
-    """Read modules one after the other, telling the share that is done; returns their text."""
-    texts: list[str] = []
+def library_codes(files: Sequence[Path], alphabet: Alphabet) -> Generator[float, None, Codes]:
+    """Read modules one after the other, telling the share that is done.
+
+    Returns
+    -------
+    (N,) int64
+        Their characters, with a line end between two modules.
+    """
+    parts: list[Codes] = []
     for k, path in enumerate(files, 1):
         try:
             text = path.read_text(encoding="utf-8", errors="replace")
         except OSError:  # one file less is no reason to stop
             text = ""
-        texts.append(text.expandtabs(4))
+        parts.append(alphabet.encode(text.expandtabs(4) + "\n" * (k < len(files))))
         yield k / len(files)
-    return "\n".join(texts)
+    return np.concatenate(parts)
 
 
 def held_out_text(text: TextName, length: int) -> str:
@@ -114,8 +120,7 @@ def training_codes(recipe: CharacterRecipe) -> Generator[float, None, Codes]:
     if recipe.text == "nested":
         codes = yield from _generated(recipe, alphabet)
     else:
-        text = yield from library_text(library_files())
-        codes = alphabet.encode(text)
+        codes = yield from library_codes(library_files(), alphabet)
     return codes[: recipe.characters]
 
 

@@ -173,7 +173,7 @@ def unit_caption(findings: Findings) -> str:
         figures = tr("{r}, balanced accuracy {share}", r=figures, share=percent(balanced, 1))
     luck = tr("luck cannot be told")
     if not math.isnan(line):
-        luck = tr("luck reaches {line}", line=number(line))
+        luck = tr("luck reaches |r| {line}", line=number(line))
     return tr(
         "{lead}: {figures}; {luck}.", lead=_lead(findings, r, line), figures=figures, luck=luck
     )

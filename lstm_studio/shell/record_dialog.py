@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -90,7 +90,9 @@ class RecordDialog(QDialog):
         for one in (self.text, self.copy, self.again, self.append):
             one.setLook(look)
         self.setMinimumSize(px(420), px(300))
-        self.resize(px(660), px(460))
+        wanted = QSize(px(660), px(460))
+        window = self.parentWidget()
+        self.resize(wanted if window is None else wanted.boundedTo(window.size()))
 
     def record(self, controller: ModelController, folder: Path | None) -> None:
         """Show what is on the bench now.

@@ -22,6 +22,12 @@ how far one has been reached.
 ``quizzes`` are quizzes as data, ``grading`` says what an answer is worth, ``quizzing`` is the one
 under way and ``quiz_intents`` what can be asked for in it.
 
+``scenes`` are lists of intents that put something on the bench, ``recorder`` and
+``page_recorders`` find the one that leads to a state; ``sequence_intents`` gives a sequence word
+by word.  ``lessons`` are lessons as data, ``expect`` and ``measured`` what a step can expect,
+``checks`` how it stands, ``learning`` and ``learning_intents`` where the person is; ``content`` is
+all of it.
+
 The page "Train" has ``lab`` and ``lab_intents``; what its trainings come to is kept by the
 controller, for it is no function of the choices.
 """

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from lstm_studio.core.characters import TEXTS
 from lstm_studio.core.errors import StudioError
+from lstm_studio.core.example_texts import EXAMPLES
 from lstm_studio.core.sentences import split_sentence
 from lstm_studio.i18n import tr
 from lstm_studio.state.comparing_intents import sizes_of, units_of
@@ -101,7 +102,7 @@ def _flow(asking: Asking) -> None:
     if asking.now.flow.at != wanted.at:
         asking.ask("look_at_lag", lag=wanted.at)
     if wanted.overlays:
-        asking.leave_out(tr("Networks that other pages have laid over the gradients are not."))
+        asking.leave_out(tr("Networks laid over the gradients by other pages are not recorded."))
 
 
 def _pitfalls(asking: Asking) -> None:
@@ -117,7 +118,7 @@ def _pitfalls(asking: Asking) -> None:
         if getattr(asking.now.pitfalls, which) != words:
             asking.ask("write_leak_sentence", which=which, text=" ".join(words))
     if wanted.results:
-        asking.leave_out(tr("What pitfalls have shown when they ran is not: run them again."))
+        asking.leave_out(tr("What pitfalls have shown is not recorded: they are run again."))
 
 
 def _lab(asking: Asking) -> None:
@@ -161,12 +162,12 @@ def _lab(asking: Asking) -> None:
 def _reading(asking: Asking) -> None:
     wanted, library = asking.wanted.reading, asking.library
     if wanted.kept:
-        asking.leave_out(tr("Sentences kept for comparison stay yours and are not."))
+        asking.leave_out(tr("Sentences kept for comparison are not recorded: they stay yours."))
     if _choices(wanted) == _choices(ReadingState()):
         return  # and the readers' files are not even asked for
     if wanted.word in wanted.own:
         asking.leave_out(
-            tr("“{word}” is a word of your own: its readers are not.", word=wanted.word)
+            tr("“{word}” is a word of your own; its readers are not recorded.", word=wanted.word)
         )
         return
     here = asking.wanted.view.page == "both"
@@ -196,6 +197,44 @@ def _reading(asking: Asking) -> None:
         asking.ask("move_to", step=asking.wanted.readhead.step)
 
 
+def _finding(asking: Asking) -> None:
+    """Record the texts and what is looked for in each; the models are the shipped ones."""
+    wanted = asking.wanted.finding
+    if wanted.retrained:
+        asking.leave_out(tr("A model that you have trained on “Find the cell” is not recorded."))
+    order = [name for name in TEXTS if name != wanted.model] + [wanted.model]
+    for name in order:
+        there = replace(wanted, model=name)
+        now = replace(asking.now.finding, model=name)
+        if (there.text, there.looked_for) != (now.text, now.looked_for):
+            if asking.now.finding.model != name:
+                asking.ask("choose_character_model", model=name)
+            if there.text != now.text:
+                _text(asking, there.text)
+            if there.looked_for != now.looked_for:
+                asking.ask("look_for", what=there.looked_for)
+    if asking.now.finding.model != wanted.model:
+        asking.ask("choose_character_model", model=wanted.model)
+    if asking.now.finding.quantity != wanted.quantity:
+        asking.ask("look_at_quantity", quantity=wanted.quantity)
+    if asking.now.finding.over != wanted.over:
+        asking.ask("rank_over", over=wanted.over)
+    if asking.now.finding.unit != wanted.unit and wanted.unit is not None:
+        asking.ask("look_at_unit", unit=wanted.unit)
+    if asking.now.finding.at != wanted.at:
+        asking.ask("look_at_character", at=wanted.at)
+
+
+def _text(asking: Asking, text: str) -> None:
+    """Record a text to be read letter by letter: by its name where it is one of the examples."""
+    examples = EXAMPLES[asking.now.finding.model]
+    name = next((one for one, known in examples.items() if known == text), None)
+    if name is not None:
+        asking.ask("read_example_text", example=name)
+    else:
+        asking.ask("read_characters", text=text)
+
+
 def _choices(reading: ReadingState) -> tuple[object, ...]:
     return tuple(
         getattr(reading, one.name) for one in fields(reading) if one.name not in ("kept", "own")
@@ -207,7 +246,7 @@ def _sentence(asking: Asking) -> None:
     if asking.now.reading.words != wanted.words:
         text = " ".join(wanted.words)
         if split_sentence(text) != wanted.words:
-            asking.leave_out(tr("The sentence is not: it cannot be written as a text."))
+            asking.leave_out(tr("The sentence is not recorded: it cannot be written as a text."))
             return
         asking.ask("read_sentence", text=text)
     if asking.now.reading.position != wanted.position and wanted.position is not None:
@@ -228,32 +267,3 @@ def _strips(asking: Asking) -> None:
         asking.ask("choose_reader_unit", direction=direction, unit=unit)
     if asking.now.reading.sense != wanted.sense:
         asking.ask("show_sense", sense=wanted.sense)
-
-
-def _finding(asking: Asking) -> None:
-    wanted = asking.wanted.finding
-    if wanted.retrained:
-        asking.leave_out(tr("The model that you have trained is not: the shipped one takes part."))
-    # The one that is shown comes last: choosing it is what shows it.
-    for model in sorted(TEXTS, key=lambda one: one == wanted.model):
-        text, name = wanted.texts.get(model), wanted.properties.get(model)
-        there = replace(asking.now.finding, model=model)
-        differs = (text is not None and there.text != text) or (
-            name is not None and there.looked_for != name
-        )
-        if asking.now.finding.model != model and (differs or model == wanted.model):
-            asking.ask("choose_character_model", model=model)
-        if asking.now.finding.model != model:
-            continue
-        if text is not None and asking.now.finding.text != text:
-            asking.ask("read_characters", text=text)
-        if name is not None and asking.now.finding.looked_for != name:
-            asking.ask("look_for", what=name)
-    if asking.now.finding.quantity != wanted.quantity:
-        asking.ask("look_at_quantity", quantity=wanted.quantity)
-    if asking.now.finding.over != wanted.over:
-        asking.ask("rank_over", over=wanted.over)
-    if asking.now.finding.unit != wanted.unit and wanted.unit is not None:
-        asking.ask("look_at_unit", unit=wanted.unit)
-    if asking.now.finding.at != wanted.at:
-        asking.ask("look_at_character", at=wanted.at)

@@ -50,6 +50,7 @@ class CellsCurveView(View):
         self.setAccessibleName(tr("The unit along the text"))
         self.axis = TimeAxis(self)
         self._text: str | None = None
+        self._drawn: tuple[object, ...] = ()
         self.plot = TracePlot(self)
         self.plot.setObjectName("cells.curve")
         self.plot.setAccessibleName(tr("The unit along the text"))
@@ -106,6 +107,10 @@ class CellsCurveView(View):
                     quantity=quantity_name(finding.quantity),
                 )
             )
+            drawn = (findings.entry, findings.unit, finding.quantity)
+            if drawn != self._drawn:  # the limits are steady for one unit, and not beyond
+                self._drawn = drawn
+                self.plot.setAutoYRange(0.0, 0.0)
             self.plot.setLines(lines)
             self.plot.setLegend(
                 [

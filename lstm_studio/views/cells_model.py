@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lstm_studio.controller.model_controller import ModelController
 from lstm_studio.i18n import tr
 from lstm_studio.present.finding_texts import found_table
+from lstm_studio.state.library import CharacterEntry
 from lstm_studio.style.look import Look
 from lstm_studio.views.base import View
 from lstm_studio.widgets.paragraphs import Paragraphs
 from lstm_studio.widgets.rows_table import Row, RowsTable
 
 __all__ = ["CellsModelView"]
+
+_WIDE = 340
+"""From this width on, in pixels at 100 %, the table has the balanced accuracies."""
 
 
 class CellsModelView(View):
@@ -36,6 +41,7 @@ class CellsModelView(View):
         super().__init__(controller, look, parent)
         self.setObjectName("cellsModel")
         self.setAccessibleName(tr("The model"))
+        self._narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.found = RowsTable(least=40)
@@ -53,6 +59,7 @@ class CellsModelView(View):
         self.found.setLook(self.look)
         self.facts.setLook(self.look)
         self._fit()
+        self._divide()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which a line can be read."""
@@ -69,7 +76,14 @@ class CellsModelView(View):
         if findings is None:
             return
         entry = findings.entry
+        self._write(entry)
+        self.facts.setText("\n\n".join(f"{what}: {fact}" for what, fact in entry.facts))
+
+    def _write(self, entry: CharacterEntry) -> None:
+        """Write the table; the accuracies are left out where there is no room for them."""
         header, rows = found_table(entry)
+        if self._narrow:
+            header, rows = _without(header), [_without(cells) for cells in rows]
         self.found.setRows(
             header, [Row(k, cells, not any(cells[1:])) for k, cells in enumerate(rows)]
         )
@@ -79,4 +93,21 @@ class CellsModelView(View):
                 self.found.setSpan(k, 0, 1, len(header))
         self.found.setVisible(bool(rows))
         self._fit()
-        self.facts.setText("\n\n".join(f"{what}: {fact}" for what, fact in entry.facts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        narrow = self.width() < self.look.px(_WIDE)
+        findings = self.controller.findings
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if findings is not None and self.found.rows():
+                self._write(findings.entry)
+
+
+def _without(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a row without the balanced accuracy."""
+    return (*cells[:3], *cells[4:])

@@ -122,10 +122,11 @@ class CellsRankingView(View):
         line = None
         if ranking is not None and not math.isnan(ranking.luck.line):
             line = ranking.luck.line
-        self.list.setRows(() if ranking is None else rank_rows(ranking), line)
+        known = ranking is not None and ranking.best is not None
+        self.list.setRows(rank_rows(ranking) if ranking is not None and known else (), line)
         self.list.setCurrentKey(findings.unit)
         self.best.setEnabled(finding.unit is not None)
-        self.copy.setEnabled(ranking is not None)
+        self.copy.setEnabled(known)
         yes_no = ranking is not None and not math.isnan(float(max(ranking.balanced[:1])))
         self.columns.setText(
             tr("unit · |r| · balanced accuracy of one threshold")

@@ -31,7 +31,8 @@ from lstm_studio.widgets.tinted_text import TintedText
 __all__ = ["CellsTextView", "tint_limit"]
 
 _SYMBOLS = {"g": "C̃", "c": "C"}
-_NEARLY = 0.95
+_NEARLY, _NEARLY_OWN = 0.95, 0.975
+"""Of the characters of the held-out text and of the person's own."""
 _LOW = 300
 """With less height than this, in pixels at 100 %, the details are not shown."""
 
@@ -224,16 +225,15 @@ class CellsTextView(View):
 
 
 def tint_limit(findings: Findings) -> float:
-    """Return the value of the strongest tint: the greatest size in the text.
+    """Return the value of the strongest tint: what nearly all characters of both texts keep to.
 
-    In a short text it is what nearly all characters of the held-out one keep to, lest the first
-    character typed have the strongest tint.
+    By the held-out text as well, lest the first character typed have the strongest tint; and not
+    the greatest of all, or one long line would leave the others pale.
     """
     quantity, unit = findings.finding.quantity, findings.unit
     sizes = [0.0]
-    if findings.text.reading is not None and findings.text.read:
-        sizes.append(float(np.abs(findings.text.reading.values(quantity)[:, unit]).max()))
-    if findings.probe.whole and findings.probe.reading is not None:
-        usual = np.abs(findings.probe.reading.values(quantity)[:, unit])
-        sizes.append(float(np.quantile(usual, _NEARLY)))
+    for passage, nearly in ((findings.text, _NEARLY_OWN), (findings.probe, _NEARLY)):
+        if passage.reading is not None and passage.read:
+            values = np.abs(passage.reading.values(quantity)[:, unit])
+            sizes.append(float(np.quantile(values, nearly)))
     return max(sizes) or 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -355,8 +355,17 @@ class LessonView(View):
     def _on_answer(self) -> None:
         held = any(one.hasFocus() for one in self._answers)
         self.controller.do("predict", choice=self.sender().property("number"))
+        QTimer.singleShot(0, self, self._show_task)  # once it has its place
         if held:
             self.setFocus()  # answers can no longer be chosen; the keys are the presenter's
+
+    @Slot()
+    def _show_task(self) -> None:
+        """Scroll so far that what is to be done now is seen."""
+        for last in (self.checks, self.quiz, self.task, self.said):
+            if last.isVisibleTo(self):
+                self._scroll.ensureWidgetVisible(last, 0, self.look.px(16))
+                return
 
     @Slot()
     def _on_recall(self) -> None:

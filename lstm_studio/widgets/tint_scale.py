@@ -17,7 +17,7 @@ _BAR = 72
 
 
 class TintScale(QWidget):
-    """A bar from blue through the ground to gold, −limit to +limit.
+    """A bar from blue through the ground to gold: −limit and less, to +limit and more.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ class TintScale(QWidget):
             self.update()
 
     def _texts(self) -> tuple[str, str]:
-        return number(-self._limit), "+" + number(self._limit)
+        return "≤ " + number(-self._limit), "≥ +" + number(self._limit)
 
     def setLook(self, look: Look) -> None:
         """Take colours, fonts and scale from `look`."""

@@ -244,6 +244,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A model that you have trained on “Find the cell” is not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A module starts in training mode, in which dropout throws other numbers away at each call. Two readings of one input then differ. eval() switches it off. torch.no_grad() does not: it saves gradients and leaves dropout on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2650,7 +2654,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Networks that other pages have laid over the gradients are not.</source>
+        <source>Networks laid over the gradients by other pages are not recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3838,7 +3842,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sentences kept for comparison stay yours and are not.</source>
+        <source>Sentences kept for comparison are not recorded: they stay yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4594,10 +4598,6 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model that you have trained is not: the shipped one takes part.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The model with this text, where its gates can be held</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4782,7 +4782,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sentence is not: it cannot be written as a text.</source>
+        <source>The sentence is not recorded: it cannot be written as a text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5874,7 +5874,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What pitfalls have shown when they ran is not: run them again.</source>
+        <source>What pitfalls have shown is not recorded: they are run again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7358,7 +7358,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>luck reaches {line}</source>
+        <source>luck reaches |r| {line}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8722,6 +8722,10 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} is one too many: a folder holds up to {most} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is too large.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9786,7 +9790,7 @@ common are of one student. Nothing is sent anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{word}” is a word of your own: its readers are not.</source>
+        <source>“{word}” is a word of your own; its readers are not recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

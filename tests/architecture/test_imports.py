@@ -49,7 +49,7 @@ def test_a_page_is_imported_when_it_is_first_shown():
 
 
 @pytest.mark.parametrize(
-    "verb", ["run", "code", "doctor", "train", "evaluate", "class_table", "bench"]
+    "verb", ["run", "code", "doctor", "train", "evaluate", "class_table", "bench", "check_content"]
 )
 def test_headless_verbs_import_no_qt_and_no_torch(verb):
     found = modules_after(f"import lstm_studio.cli, lstm_studio.cli.{verb}")

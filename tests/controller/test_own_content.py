@@ -215,6 +215,17 @@ def test_too_many_files_are_refused(controller, own, folder, told):
     assert "up to 200" in told[0].message
 
 
+def test_too_much_in_all_is_not_read(controller, own, folder, told):
+    for n in range(11):
+        write(folder / f"b{n:02}.toml", f"Lesson {n}")
+        with (folder / f"b{n:02}.toml").open("a") as file:
+            file.write("#" * 390_000)
+    own.open(folder)
+    assert lessons(controller)[:11] == ["Mine", *(f"Lesson {n}" for n in range(10))]
+    assert "b10.toml" in told[0].message
+    assert "up to 4 MB" in told[0].hint or "up to 4 MB" in told[0].message
+
+
 def test_nothing_waits_after_it_was_stopped(own, folder, qtbot):
     own.open(folder)
     write(folder / "a.toml", "Changed")

@@ -20,9 +20,11 @@ from tests.fixtures.lab import tiny
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 CLUES = {
-    "factory": ("factory", "worker", "machine", "steel", "industry", "production", "engine"),
+    "factory": (
+        "factory", "worker", "machine", "steel", "industry", "production", "workers", "engine",
+    ),
     "green": ("leaf", "garden", "flower", "seed", "water", "soil", "green", "tree"),
-}
+}  # fmt: skip
 LONG = 20_000
 MEGABYTES = 40
 
@@ -137,13 +139,15 @@ def test_a_hundred_starts_and_cancels_of_everything_leave_nothing(studio, qtbot)
     controller.do("show_page", page="pitfalls")
     QApplication.processEvents()
     lab, runs, word = controller.lab, window.page.code.runs, WordTraining(controller)
-    painted, counts = [], []
+    painted, counts, told = [], [], set()
+    word.changed.connect(lambda: told.add(word.now.state))
     for turn in range(100):
         lab.restart()
         runs.start("leak", "detached")
         word.start("plant", CLUES)
         if turn % 10 == 0:
             qtbot.waitUntil(lambda: lab.now.phase == "running", timeout=60_000)
+            qtbot.wait(20)
         runs.cancel()
         word.cancel()
         lab.stop()
@@ -154,6 +158,7 @@ def test_a_hundred_starts_and_cancels_of_everything_leave_nothing(studio, qtbot)
             alive = sum(type(thing) is LiveTraining for thing in gc.get_objects())
             counts.append((alive, threading.active_count(), _peak()))
     assert (runs.now.state, word.now.state) == ("cancelled", "cancelled")
+    assert told <= {"preparing", "running", "cancelled"}
     runs.changed.connect(lambda: painted.append(runs.now))
     word.changed.connect(lambda: painted.append(word.now))
     qtbot.wait(300)

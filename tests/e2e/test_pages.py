@@ -114,9 +114,9 @@ def test_by_a_click_and_the_keys_stay_the_presenters(studio, person):
 
 
 def test_by_keys(studio, person):
-    person.press(Key.Key_3, modifiers=ALT)
+    person.press(Key.Key_4, modifiers=ALT)
     assert person.sees("both")
-    person.press(Key.Key_3, modifiers=ALT)
+    person.press(Key.Key_4, modifiers=ALT)
     assert person.sees("both")
     person.press(Key.Key_1, modifiers=ALT)
     assert person.sees("sandbox")
@@ -151,7 +151,7 @@ def test_by_the_menu(studio):
 
 def test_undo_stays_on_the_page(studio, person):
     person.click("gates.kind.gru")
-    person.press(Key.Key_3, modifiers=ALT)
+    person.press(Key.Key_4, modifiers=ALT)
     person.press(Key.Key_Z, modifiers=CTRL)
     assert person.sees("both")
     assert studio.controller.state.cell.kind == "lstm"
@@ -240,7 +240,7 @@ def test_an_opened_file_is_shown_where_it_is_read(studio, person, tmp_path):
 def test_playing_stops_when_another_page_is_shown(studio, person):
     person.press(Key.Key_Space)
     assert studio.window.playback.playing
-    person.press(Key.Key_6, modifiers=ALT)
+    person.press(Key.Key_8, modifiers=ALT)
     assert not studio.window.playback.playing
     step = studio.controller.state.playhead
     person.press(Key.Key_Space, Key.Key_Right, Key.Key_PageDown, Key.Key_End, Key.Key_Period)

@@ -30,8 +30,8 @@ from lstm_studio.engine.character_recipe import (
 from lstm_studio.engine.character_text import (
     HELD_OUT_SEED,
     held_out_text,
+    library_codes,
     library_files,
-    library_text,
     training_codes,
 )
 from lstm_studio.engine.character_training import read_whole, train_characters, train_entry
@@ -79,9 +79,10 @@ def test_every_tenth_module_of_the_library_is_kept_back(tmp_path):
     assert [path.name for path in kept] == ["m04.py", "m14.py"]
     assert len(used) == 18
     assert not set(kept) & set(used)
-    told, text = finish(library_text(used))
+    told, codes = finish(library_codes(used, ALPHABETS["python"]))
     assert told[-1] == 1.0
-    assert text.count("x = 1") == 18 * 300
+    text = "\n".join(path.read_text() for path in used)
+    assert codes.tolist() == ALPHABETS["python"].encode(text).tolist()
     with pytest.raises(StudioError) as refused:
         library_files(folder=tmp_path / "nowhere")
     assert "not installed" in refused.value.message

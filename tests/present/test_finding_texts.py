@@ -82,7 +82,7 @@ def ranked(r, line, reached=0.0, balanced=float("nan"), changes=99):
 def test_the_words_are_as_strong_as_the_figures(r, words):
     said = unit_caption(ranked(r, 0.21))
     assert words in said
-    assert "luck reaches 0.21" in said
+    assert "luck reaches |r| 0.21" in said
     assert f"{abs(r):.2f}" in said
 
 

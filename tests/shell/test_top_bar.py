@@ -31,6 +31,7 @@ def test_words_go_before_anything_is_cut_off(window):
 
 def test_the_name_is_left_out_first(window):
     name = window.top_bar.findChild(QLabel, "topBar.name")
+    bar(window, 1700)
     assert name.isVisible()
     window.controller.do("set_scale", scale=1.5)
     bar(window, 1024)

@@ -210,6 +210,7 @@ def test_transient_intents_are_those_of_looking():
         "hover",
         "show_page",
         "look_at_lag",
+        "look_at_character",
         "mark_done",
         "mark_quiz",
         "forget_done",

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_studio.content.scene_files import allowed_intents
+from lstm_studio.controller.library import ShippedLibrary
 from lstm_studio.core.errors import StudioError
 from lstm_studio.core.overrides import Overrides
 from lstm_studio.core.params import CellParams
@@ -130,6 +131,20 @@ def test_what_cannot_be_recorded_is_said():
     assert any("“perch” is a word of your own" in sentence for sentence in recording.left_out)
     assert any("pitfalls" in sentence for sentence in recording.left_out)
     apply_scene(initial_state(LIBRARY), LIBRARY, recording.scene)  # and the rest is sound
+
+
+def test_a_unit_of_find_the_cell_comes_back():
+    library = ShippedLibrary()
+    state = initial_state(library)
+    for name, arguments in (
+        ("choose_character_model", {"model": "python"}),
+        ("look_at_unit", {"unit": 7}),
+        ("look_at_character", {"at": 3}),
+        ("show_page", {"page": "cells"}),
+    ):
+        state = apply(state, library, name, **arguments)
+    found = apply_scene(initial_state(library), library, recorded(state, library)).finding
+    assert (found.model, found.unit, found.at) == ("python", 7, 3)
 
 
 def test_nothing_is_left_out_of_what_can_be_recorded():

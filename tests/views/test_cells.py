@@ -75,10 +75,10 @@ def test_the_text_is_tinted_by_the_unit_and_marked_by_the_property(text, control
     assert "Unit 2 of 6: forget gate f" in text.tinted.summary()
 
 
-def test_the_strongest_tint_is_steady_and_never_weaker_than_the_text(controller):
+def test_the_strongest_tint_is_steady_and_that_of_nearly_all(controller):
     findings = controller.findings
     limit = tint_limit(findings)
-    assert limit >= np.abs(findings.text.reading.c[:, 3]).max()
+    assert limit >= np.quantile(np.abs(findings.text.reading.c[:, 3]), 0.97)
     usual = np.quantile(np.abs(findings.probe.reading.c[:, 3]), 0.95)
     controller.do("read_characters", text="a")
     assert tint_limit(controller.findings) == pytest.approx(usual)
@@ -191,7 +191,8 @@ def test_it_ranks_over_the_own_text_too(ranking, controller):
     finish(controller)
     assert ranking.list.line() is None
     assert "No line of luck" in ranking.luck.text()
-    assert all(row.below for row in ranking.list.rows())
+    assert ranking.list.rows() == ()
+    assert not ranking.copy.isEnabled()
 
 
 def test_while_it_is_being_found_out_it_says_so(qtbot, ranking, controller):

@@ -57,6 +57,16 @@ def test_what_there_is_to_do_comes_after_the_prediction(qtbot, controller, view)
     assert controller.state.gates.scope == "step"
 
 
+def test_what_there_is_to_do_is_scrolled_to(qtbot, controller, view):
+    view.resize(320, 320)
+    press(qtbot, button(view, "lesson.answer.1", AnswerButton))
+
+    def seen():
+        return not view.checks.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(seen)
+
+
 def test_the_checks_follow_the_bench_and_name_the_first_step_that_is_wrong(qtbot, controller, view):
     controller.do("predict", choice=1)
     assert "○ The forget gate is closed at step 3." in view.checks.text()
