@@ -176,10 +176,13 @@ class JobBoard(QWidget):
 
     def clear(self) -> None:
         """Take everything away."""
+        for widget in (*self.places.values(), *self._labels.values()):
+            self._grid.removeWidget(widget)
+        for chip in self.chips.values():
+            self.pool.column.removeWidget(chip)
         for widget in (*self.chips.values(), *self.places.values(), *self._labels.values()):
             widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            widget.deleteLater()  # not at once: a key that was pressed on it may still be under way
         self.chips, self.places, self._labels, self._placed = {}, {}, {}, {}
 
     def setPlaced(self, placed: dict[str, str], held: str = "") -> None:
