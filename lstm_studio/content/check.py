@@ -210,13 +210,9 @@ class _Checked:
                 tr("There is no quiz “{name}”.", name=step.quiz),
                 tr("Known: {names}.", names=", ".join(sorted(self.quizzes))),
             )
-        for n, name in enumerate(step.hide):
-            if name not in known_controls():
-                self._warn(
-                    (*place, "hide", n),
-                    tr("Nothing in the window is called “{name}”.", name=name),
-                    tr("README.md lists the names; docks are called dock.code and the like."),
-                )
+        self._check_names((*place, "hide"), step.hide)
+        if step.predict is not None:
+            self._check_names((*place, "predict", "hide"), step.predict.hide)
         for n, one in enumerate(step.recalls):
             self._put((*place, "recall", n, "scene"), one.scene, None)
         state = self._put((*place, "scene"), step.scene, None)
@@ -224,6 +220,15 @@ class _Checked:
             state = self._put((*place, "predict", "reveal"), step.predict.reveal, state)
         if state is not None and step.expectations:
             self._check_expectations((*place, "expect"), step, self._moment(state))
+
+    def _check_names(self, place: Place, names: tuple[str, ...]) -> None:
+        for n, name in enumerate(names):
+            if name not in known_controls():
+                self._warn(
+                    (*place, n),
+                    tr("Nothing in the window is called “{name}”.", name=name),
+                    tr("README.md lists the names; docks are called dock.code and the like."),
+                )
 
     def _check_length(self, place: Place, text: str) -> None:
         count = len(_LINK.sub(r"\1", text).split())

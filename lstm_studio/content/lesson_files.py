@@ -96,6 +96,7 @@ def _predict(source: Source, place: Place, entry: PredictEntry) -> Prediction:
         entry.question,
         tuple(Choice(one.text, one.right, one.says) for one in entry.choice),
         read_scene(source, (*place, "reveal"), entry.reveal),
+        tuple(entry.hide),
     )
 
 

@@ -24,6 +24,7 @@ A lesson is one TOML file; its name without ``.toml`` is the id.  Texts are Mark
     [step.predict]                      # to be said before it is shown
     question = "What is left at the end?"
     reveal = [{ do = "move_to", step = 13 }]
+    hide = ["plots.c"]                  # out of sight until it has been said
     choice = [
         { text = "Half", says = "It is halved at every step." },
         { text = "Nearly nothing", right = true, says = "0.5 ten times over is 0.001." },
@@ -81,6 +82,7 @@ class PredictEntry(Struct, forbid_unknown_fields=True):
     question: Annotated[str, Meta(min_length=1, max_length=600)]
     choice: Annotated[list[ChoiceEntry], Meta(min_length=2, max_length=6)]
     reveal: Calls = []
+    hide: Annotated[list[Annotated[str, Meta(max_length=60)]], Meta(max_length=20)] = []
 
 
 class ExpectEntry(Struct, forbid_unknown_fields=True):

@@ -20,7 +20,8 @@ def check_text(expectation: Expectation, check: Check) -> str:
     if check.met:
         return tr("✓ {says}", says=expectation.says)
     if isinstance(check.value, float | int) and not isinstance(check.value, bool):
-        value = number(float(check.value), 2)
+        found = float(check.value)
+        value = number(found, 0 if found.is_integer() else 2)
         if check.step is not None:
             return tr(
                 "○ {says} Step {step} is the first that is not so: {value}.",

@@ -157,4 +157,8 @@ class LearningSide(QObject):
             step = step_of(self._controller.state, self._controller.library)
         except StudioError:
             return ()
-        return () if step is None else step.hide
+        if step is None:
+            return ()
+        predict, learning = step.predict, state.learning
+        said = predict is None or (learning.lesson, step.id) in learning.predictions
+        return step.hide if predict is None or said else (*step.hide, *predict.hide)

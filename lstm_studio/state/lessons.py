@@ -41,11 +41,14 @@ class Prediction:
         At least two.
     reveal : Scene
         What is done on the bench, as it stands, to show the answer.
+    hide : tuple of str
+        Docks and controls out of sight until it has been said: they show the answer.
     """
 
     question: str
     choices: tuple[Choice, ...]
     reveal: Scene
+    hide: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from lstm_studio.widgets.painting import draw_focus_ring
 __all__ = ["RichText"]
 
 _TERM = "term:"
+_CANDIDATE = "C\u0303"
 # Without GitHub's tables: Qt takes time for them that grows with the cube of their rows.
 _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
@@ -183,6 +184,7 @@ class RichText(QTextBrowser):
             cursor.setPosition(position)
             cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(form)
+        self._letter_tildes(document)
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -195,6 +197,15 @@ class RichText(QTextBrowser):
                 apart.setTopMargin(look.px(8))
                 QTextCursor(block).mergeBlockFormat(apart)
             block = block.next()
+
+    def _letter_tildes(self, document: QTextDocument) -> None:
+        """Write C̃ in the font of formulas: in that of the text its tilde can hardly be seen."""
+        upright = QTextCharFormat()
+        upright.setFontFamilies([self._look.font("math_upright").family()])
+        found = document.find(_CANDIDATE)
+        while not found.isNull():
+            found.mergeCharFormat(upright)
+            found = document.find(_CANDIDATE, found)
 
     def _linked(self, form: QTextCharFormat) -> QTextCharFormat:
         found, look = QTextCharFormat(form), self._look

@@ -317,3 +317,16 @@ def test_by_menu_and_keys_on_any_page(studio, person):
     go["goals"].trigger()
     assert isinstance(studio.window.page, LearnPage)
     assert studio.window.page.tabs.currentKey() == "goals"
+
+
+def test_what_would_tell_the_answer_comes_with_the_prediction(studio, person):
+    studio.controller.do("go_to_step", lesson="gates", step=1)
+    QCoreApplication.processEvents()
+    assert not person.sees("plots.c")
+    assert person.sees("plots.lanes")
+    person.click("lesson.answer.0")
+    assert person.sees("plots.c")
+    person.click("lesson.next")
+    assert person.sees("plots.c")
+    person.click("lesson.back")
+    assert person.sees("plots.c"), "it has been said"
