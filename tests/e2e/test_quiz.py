@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_studio.state.quiz_intents import question_asked
 from lstm_studio.state.quizzes import MatchQuestion
@@ -241,7 +241,7 @@ def test_many_quizzes_leave_nothing_behind(quiz):
             quiz.controller.do("show_question", index=index)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-        children.append(len(quiz.learning.quiz_layer.findChildren(object)))
+        children.append(len(quiz.learning.quiz_layer.findChildren(QWidget)))
     assert children[3] == children[-1]
 
 
