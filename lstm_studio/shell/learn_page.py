@@ -96,7 +96,6 @@ class LearnPage(Page):
             self._stack.addWidget(card)
         self.section(next(iter(self._cards)))
         self.tabs.currentKeyChanged.connect(self._on_tab)
-        self.tabs.setVisible(len(self._cards) > 1)
         self._column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._stack, 1)
         self.set_look(look)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lstm_studio.shell.learn_page import LearnPage, sections
 
@@ -41,3 +43,25 @@ def test_a_section_made_later_lets_go_with_the_window(window, page):
     view = page.section("progress")
     window.close()
     assert not view._connected
+
+
+def test_the_page_opens_in_the_window_and_takes_the_keys(window, qtbot):
+    """No part of it is a window of its own for a moment, which would take the keyboard away."""
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.append((watched.isWindow(), watched.objectName()))
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    try:
+        assert window.controller.do("show_page", page="learn")
+        QApplication.processEvents()
+    finally:
+        QApplication.instance().removeEventFilter(watch)
+    assert shown
+    assert [name for alone, name in shown if alone] == []
+    assert QApplication.focusWidget() is window.page
