@@ -193,3 +193,16 @@ def test_the_overview_starts_where_one_was(qtbot, controller):
     assert overview.start.text() == "Return to step 3"
     controller.do("mark_done", steps=[("small", "first")])
     assert overview.bar.value() == 1
+
+
+def test_a_screen_reader_is_told_where_one_is(controller, view, monkeypatch):
+    told = []
+
+    class Reader:
+        isActive = staticmethod(lambda: True)
+        updateAccessibility = staticmethod(lambda event: told.append(event.message()))
+
+    monkeypatch.setattr("lstm_studio.views.lesson.QAccessible", Reader)
+    controller.do("go_to_step", step=1)
+    controller.do("predict", choice=0)  # there is nothing to predict: nothing new to be said
+    assert told == ["Step 2 of 3: Only to be read"]
