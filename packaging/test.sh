@@ -12,6 +12,9 @@ cd -- "$root"
 # Tests that open a real window come first, so that the summary of all others is the last line.
 # A person's own -m decides alone.
 split=true
+# Nobody has chosen anything: all cores work on all tests.
+parallel=()
+[ $# -gt 0 ] || parallel=(-n logical --dist worksteal)
 for argument in "$@"; do
     case $argument in -m | -m?*) split=false ;; esac
 done
@@ -36,7 +39,7 @@ if $split; then
 fi
 
 second=0
-QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$bin/python" -m pytest "$@" || second=$?
+QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$bin/python" -m pytest ${parallel[@]+"${parallel[@]}"} "$@" || second=$?
 
 # It is an error to choose no test only when neither of the two found one.
 case $second in

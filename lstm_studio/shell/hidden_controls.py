@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from shiboken6 import isValid
 
@@ -97,10 +97,20 @@ class HiddenControls(QObject):
             and not self._busy
             and isinstance(watched, QWidget)
             and watched.objectName() in self._names
-            and self._window.isAncestorOf(watched)
         ):
-            self._hide(watched)
+            if isinstance(watched, QDockWidget):
+                # Not within its own show: Qt may be in the middle of a layout that needs it.
+                QTimer.singleShot(0, self, self._hide_docks)
+            elif self._window.isAncestorOf(watched):
+                self._hide(watched)
         return False
+
+    @Slot()
+    def _hide_docks(self) -> None:
+        """Hide the docks that have been shown meanwhile."""
+        for name, dock in self._window.docks_shown().items():
+            if name in self._names and not dock.isHidden():
+                self._hide(dock)
 
     def _hide(self, widget: QWidget) -> None:
         if not self._may_go(widget):

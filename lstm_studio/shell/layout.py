@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
@@ -74,6 +75,7 @@ class DockLayout(QObject):
         self._left: dict[str, _Perspective] = {}
         self._put_away: list[str] = []
         self._level = 0
+        self._held = 0
         self._bound = 0
         self._low = False
         self._arranging = False
@@ -127,7 +129,8 @@ class DockLayout(QObject):
         self._arranging = True
         for spec in self._specs:
             self._window.addDockWidget(spec.area, self._docks[spec.id])
-        self._window.restoreState(found.docks)
+        with self.held():
+            self._window.restoreState(found.docks)
         self._arranging = False
         self._put_away, self._level = list(found.put_away), found.level
         self._low, self._custom = found.low, found.custom
@@ -140,7 +143,8 @@ class DockLayout(QObject):
         """Take a remembered layout as the person's own; leave one that does not fit."""
         docks, put_away = kept
         self._arranging = True
-        fits = self._window.restoreState(docks)
+        with self.held():
+            fits = self._window.restoreState(docks)
         self._arranging = False
         if not fits:
             self.arrange()
@@ -165,7 +169,8 @@ class DockLayout(QObject):
         """Put every dock where the page has it at first, for the window's present size."""
         self._arranging = True
         try:
-            self._arrange()
+            with self.held():
+                self._arrange()
         finally:
             self._arranging = self._custom = False
         self.fit()
@@ -295,6 +300,25 @@ class DockLayout(QObject):
         In a low window the docks of one side stand behind each other; in a narrow one the right
         docks leave, beside a lesson all of them, and a dock that a person opens there stays.
         """
+        if self._held:
+            return
+        with self.held():
+            self._fit()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nothing be fitted meanwhile.
+
+        A dock that is shown may make the window grow, and a window that grows fits its docks: one
+        that is hidden within its own show is left half shown, and floats later without a window.
+        """
+        self._held += 1
+        try:
+            yield
+        finally:
+            self._held -= 1
+
+    def _fit(self) -> None:
         if not self._custom and self._is_low() != self._low:
             closed = [name for name in self._docks if self._is_closed(name)]
             self.arrange()

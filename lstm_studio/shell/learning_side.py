@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lstm_studio.controller.lesson_keeper import LessonKeeper
 from lstm_studio.controller.quiz_desk import begin_quiz
@@ -72,16 +72,26 @@ class LearningSide(QObject):
         if self.companion is not None:
             self.companion.fit(self._window.width())
             self._window.transport.set_beside(self.companion.taken())
-            if layout.would_change():  # among all docks, those too that the step does without
-                self._hiding.bring_back()
-                layout.fit()
-                self._hiding.hide(self._unwanted())
+            if layout.would_change() and self._hiding.names:
+                # Not within the resizing: docks that are shown and hidden while Qt lays them out
+                # are left half shown, and then a floating one has titles but no window.
+                QTimer.singleShot(0, self, self._fit_among_all)
                 return
         layout.fit()
 
+    @Slot()
+    def _fit_among_all(self) -> None:
+        """Fit the docks, those too that the step does without, and hide these again."""
+        layout = self._window.layout_keeper
+        if layout.would_change():
+            self.bring_back()
+            layout.fit()
+            self._hiding.hide(self._unwanted())
+
     def bring_back(self) -> None:
         """Show what the step does without; before the layout is remembered."""
-        self._hiding.bring_back()
+        with self._window.layout_keeper.held():
+            self._hiding.bring_back()
 
     def settle(self) -> None:
         """Show the panel or not, after a layout that brought its own idea of it along."""
@@ -127,7 +137,7 @@ class LearningSide(QObject):
             self.companion.hide()
             self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
         if frozenset(self._unwanted()) != self._hiding.names:
-            self._hiding.bring_back()  # the panel takes or leaves its room among all the docks
+            self.bring_back()  # the panel takes or leaves its room among all the docks
         self.companion.fit(self._window.width())
         self.companion.decide()
         # Room is made before it is taken and given back before it is used: a small window grows

@@ -246,7 +246,7 @@ def test_hover_lights_the_same_thing_everywhere(studio, person):
     person.hover(person.see("equations.o"))
     assert studio.controller.state.hover.key == "o"
     assert not person.see("equations.f").isHighlighted()
-    person.hover("topBar.name")
+    person.hover("topBar.theme")
     assert studio.controller.state.hover.key is None
 
 

@@ -143,6 +143,7 @@ def test_a_dock_cannot_be_opened_from_the_menu_meanwhile(taught):
     action = taught.docks["dock.code"].toggleViewAction()
     assert not action.isEnabled()
     taught.docks["dock.code"].show()
+    QCoreApplication.processEvents()
     assert taught.docks["dock.code"].isHidden()
     go(taught, "none")
     assert action.isEnabled()
@@ -213,3 +214,17 @@ def test_nothing_listens_when_nothing_is_hidden(taught):
     dock = taught.docks["dock.code"]
     QCoreApplication.sendEvent(dock, QEvent(QEvent.Type.ShowToParent))
     assert not dock.isHidden()
+
+
+def test_a_dock_that_is_shown_meanwhile_is_whole_and_goes_again(window, qtbot):
+    """Hidden within its own show it would float without a window, and its title be a crash."""
+    dock = window.docks["dock.code"]
+    assert window.controller.do("go_to_step", lesson="gates", step=0)
+    QApplication.processEvents()
+    assert dock.isHidden()
+    dock.setFloating(True)
+    dock.show()
+    inside = [one for one in dock.findChildren(QWidget) if one.isVisible()]
+    assert dock.isVisible() or not inside
+    qtbot.waitUntil(dock.isHidden)
+    assert [one for one in dock.findChildren(QWidget) if one.isVisible()] == []
