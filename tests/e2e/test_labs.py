@@ -82,6 +82,7 @@ def test_without_torch_pages_say_how_to_install_it_and_the_rest_works(
     qtbot.waitUntil(lambda: word.now.state == "failed", timeout=10_000)
     assert "pip install torch" in word.now.hint
     controller.do("show_page", page="compare")
+    settled(qtbot, controller)  # beside other work, such as a ranking of units, nothing is timed
     window.page.timing.start()
     qtbot.waitUntil(lambda: window.page.timing.now.found is not None, timeout=30_000)
     assert str(error) in window.page.timing.now.found.missing
