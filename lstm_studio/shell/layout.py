@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar, QWidget
 
 from lstm_studio.shell.dock_set import DockSet
 from lstm_studio.shell.docks import DockSpec
@@ -317,6 +317,24 @@ class DockLayout(QObject):
             yield
         finally:
             self._held -= 1
+
+    @contextmanager
+    def kept_size(self) -> Iterator[None]:
+        """Let the window be as large as it is while docks, page and panel come and go.
+
+        In between there may be more than it has room for, and Qt would make it larger for good;
+        what is there in the end is what it has to have room for.
+        """
+        layout = self._window.layout()
+        if layout is None:
+            yield
+            return
+        before = layout.sizeConstraint()
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        try:
+            yield
+        finally:
+            layout.setSizeConstraint(before)
 
     def _fit(self) -> None:
         if not self._custom and self._is_low() != self._low:

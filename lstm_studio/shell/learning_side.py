@@ -136,27 +136,15 @@ class LearningSide(QObject):
             self.companion.goal.pauseRequested.connect(self._window.playback.pause)
             self.companion.hide()
             self._window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.companion)
-        if frozenset(self._unwanted()) != self._hiding.names:
-            self.bring_back()  # the panel takes or leaves its room among all the docks
-        self.companion.fit(self._window.width())
-        self.companion.decide()
-        # Room is made before it is taken and given back before it is used: a small window grows
-        # as soon as it holds too much.
-        comes = self.companion.taken() > 0
-        steps = (self._make_room, self.companion.follow)
-        layout = self._window.layout()
-        for step in steps if comes else reversed(steps):
-            step()
-            if layout is not None:
-                layout.invalidate()  # or it would still count the docks that have just left
-                layout.activate()
-
-    def _make_room(self) -> None:
-        """Let docks and transport leave what the panel takes, or take what it has left."""
-        assert self.companion is not None
-        self._window.transport.set_beside(self.companion.taken())
-        self._window.layout_keeper.fit()
-        self._hiding.hide(self._unwanted())
+        keeper, companion = self._window.layout_keeper, self.companion
+        with keeper.kept_size():
+            if frozenset(self._unwanted()) != self._hiding.names:
+                self.bring_back()  # the panel takes or leaves its room among all the docks
+            companion.fit(self._window.width())
+            companion.follow()
+            self._window.transport.set_beside(companion.taken())
+            keeper.fit()
+            self._hiding.hide(self._unwanted())
 
     def _unwanted(self) -> tuple[str, ...]:
         """Return the names of what the step does without."""

@@ -149,7 +149,8 @@ class MainWindow(QMainWindow):
             at_start, self._page = not self._page, name
             self.pages.setCurrentWidget(page)
             first = name not in self._visited
-            self._show_docks(at_start, first)
+            with self.layout_keeper.kept_size():
+                self._show_docks(at_start, first)
             if first:
                 self._visited.add(name)
                 for dock in self.docks_shown().values():

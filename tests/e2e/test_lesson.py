@@ -330,3 +330,22 @@ def test_what_would_tell_the_answer_comes_with_the_prediction(studio, person):
     assert person.sees("plots.c")
     person.click("lesson.back")
     assert person.sees("plots.c"), "it has been said"
+
+
+@pytest.mark.parametrize("projector", [False, True])
+def test_a_small_window_keeps_its_size_from_the_overview_on(start, projector):
+    """The way that people go: from Learn, which has no docks, to pages that have."""
+    studio = start(1024, 640)
+    studio.controller.do("set_projector", projector=projector)
+    for page in ("sandbox", "compare", "learn"):
+        studio.controller.do("show_page", page=page)
+        QCoreApplication.processEvents()
+    studio.controller.do("go_to_step", lesson="gates", step=0)
+    QCoreApplication.processEvents()
+    studio.controller.do("leave_lesson")
+    QCoreApplication.processEvents()
+    studio.controller.do("start_goal", id="store-ignore-reveal")
+    QCoreApplication.processEvents()
+    studio.controller.do("leave_goal")
+    QCoreApplication.processEvents()
+    assert (studio.window.width(), studio.window.height()) == (1024, 640)
