@@ -281,6 +281,7 @@ class PlotHeader:
             return
         width = sum(piece.width + piece.gap for piece in row) - row[0].gap
         x = max(self._width - width, least)
+        whole = self._shown_whole(row, x, metrics.horizontalAdvance("…"))
         painter.setFont(self._look.font("small"))
         for index, piece in enumerate(row):
             x += piece.gap if index else 0.0
@@ -288,14 +289,29 @@ class PlotHeader:
             if piece.entry is not None:
                 x += self._paint_sample(painter, piece.entry, x, baseline, metrics)
             painter.setPen(self._look.color("muted"))
-            room = self._width - x
-            if start + piece.width > self._width + 0.5:
+            if index == whole:
                 words = " ".join(rest.text for rest in row[index:])
+                room = self._width - x
                 short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
                 painter.drawText(QPointF(x, baseline), short)
                 return
             painter.drawText(QPointF(x, baseline), piece.text)
             x = start + piece.width
+
+    def _shown_whole(self, row: list[_Piece], x: float, dots: float) -> int:
+        """Return how many pieces of a row that begins at `x` are shown whole.
+
+        After the last of them there is room for three dots, or the text would seem to end there.
+        """
+        ends: list[float] = []
+        for index, piece in enumerate(row):
+            x += (piece.gap if index else 0.0) + piece.width
+            ends.append(x)
+        if ends[-1] <= self._width + 0.5:
+            return len(row)
+        after = [piece.gap for piece in row[1:]]
+        fitting = [end + gap + dots <= self._width for end, gap in zip(ends, after, strict=False)]
+        return fitting.index(False) if False in fitting else len(row) - 1
 
     def _paint_sample(
         self,

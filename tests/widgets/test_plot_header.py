@@ -66,6 +66,27 @@ def test_what_does_not_fit_on_three_lines_is_elided_and_said_to_be(make):
     assert header.legend == SENTENCE * 6
 
 
+@pytest.mark.parametrize("most_lines", [1, 2])
+def test_what_is_left_out_is_told_by_dots_at_any_width(make, monkeypatch, most_lines):
+    """Also where the line ends between two words: without dots they would seem to be all."""
+    written = []
+    draw = QPainter.drawText
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda self, at, text: (written.append(text), draw(self, at, text))
+    )
+    note = "4 words later less than 10 % of “key” is left"
+    lacking = []
+    for width in range(170, 420):
+        header = make(160, entries=(), note=note)
+        header.set_most_lines(most_lines)
+        header.set_width(width)
+        written.clear()
+        ink(header, width)
+        if header.elided and not written[-1].endswith("…"):
+            lacking.append((width, written[-1]))
+    assert lacking == []
+
+
 def test_a_sentence_that_shrinks_does_not_make_the_plot_jump(make):
     header = make(420)
     tall = header.height
